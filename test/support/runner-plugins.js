@@ -1,0 +1,80 @@
+/** What @web/test-runner does not do by itself: what it serves otherwise, and what a test may ask of the browser. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'esbuild';
+
+const fromRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/**
+ * Serves each `*.vendor.ts` as one file: the packages behind them are CommonJS, or hundreds of
+ * modules, which takes a browser ten seconds or fails.
+ */
+export function vendorBundles() {
+  const bundles = new Map();
+  return {
+    name: 'vendor-bundles',
+    async serve({ path }) {
+      if (!path.endsWith('.vendor.ts')) return undefined;
+      if (!bundles.has(path)) bundles.set(path, bundleOf(path));
+      return { body: await bundles.get(path), type: 'js' };
+    },
+  };
+}
+
+async function bundleOf(path) {
+  const { outputFiles } = await build({
+    entryPoints: [fromRoot(path.slice(1))],
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"development"' },
+  });
+  return outputFiles[0].text;
+}
+
+/** The worker of msw must stand at the root to reach every request. */
+export function mockWorker() {
+  return {
+    name: 'mock-worker',
+    serve({ path }) {
+      if (path !== '/mockServiceWorker.js') return undefined;
+      const body = readFileSync(fromRoot('mocks/public/mockServiceWorker.js'), 'utf8');
+      return { body, type: 'js' };
+    },
+  };
+}
+
+/** The commands of `browser-commands.ts`. They speak to Chromium's own protocol. */
+export function browserCommands() {
+  const sessions = new WeakMap();
+  return {
+    name: 'browser-commands',
+    async executeCommand({ command, payload, session }) {
+      const page = session.browser.getPage?.(session.id);
+      if (command === 'accessibility-tree') {
+        // The stock command leaves out meters and tables.
+        return page.accessibility.snapshot({ interestingOnly: false });
+      }
+      if (command === 'emulate') {
+        if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
+        await sessions.get(page).send('Emulation.setEmulatedMedia', emulation(payload));
+        return true;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Each call says all of it, so that `emulate({})` is the page as it was. */
+function emulation({ media = '', colorScheme = '', reducedMotion = '', forcedColors = '' }) {
+  return {
+    media,
+    features: [
+      { name: 'prefers-color-scheme', value: colorScheme },
+      { name: 'prefers-reduced-motion', value: reducedMotion },
+      { name: 'forced-colors', value: forcedColors },
+    ],
+  };
+}

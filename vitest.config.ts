@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+import { countsOfVitest } from './test/support/reporters.js';
+
+const collectsCoverage = Boolean(process.env['COVERAGE']);
+
+/** What needs no DOM, and what looks at the source as text. Elements run in a browser instead. */
+export default defineConfig({
+  test: {
+    globals: true,
+    include: ['test/{api,billing,export,i18n,mocks,package,server}/**/*.test.ts'],
+    exclude: ['test/package/built/**'],
+    reporters: ['default', countsOfVitest('unit')],
+    coverage: {
+      enabled: collectsCoverage,
+      include: ['src/**/*.ts'],
+      exclude: ['src/contract/**', 'src/**/*.vendor.ts'],
+      reporter: ['json'],
+      reportsDirectory: 'coverage/unit',
+    },
+  },
+});

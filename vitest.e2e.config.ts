@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+import { countsOfVitest } from './test/support/reporters.js';
+
+/** What looks at the built package from outside: files of `dist/`, and pages that use them. */
+export default defineConfig({
+  test: {
+    globals: true,
+    include: ['test/{e2e,package/built}/**/*.test.ts'],
+    // One browser at a time: what is measured here is measured alone.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', countsOfVitest('e2e')],
+  },
+});

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+
+import { chromiumArgs, findBrowser } from './test/support/browsers.js';
+import { countsOfTestRunner } from './test/support/reporters.js';
+import { browserCommands, mockWorker, vendorBundles } from './test/support/runner-plugins.js';
+
+const collectsCoverage = Boolean(process.env.COVERAGE);
+
+/** What needs a document: elements, and what they stand on. The rest runs in vitest. */
+export default {
+  files: 'test/{elements,state,ui}/**/*.test.ts',
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  plugins: [
+    mockWorker(),
+    vendorBundles(),
+    browserCommands(),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
+  ],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findBrowser('chromium'), args: chromiumArgs },
+    }),
+  ],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  coverage: collectsCoverage,
+  coverageConfig: {
+    include: ['src/**'],
+    exclude: ['src/contract/**', 'src/**/*.vendor.ts'],
+    reporters: ['json'],
+    reportDir: 'coverage/browser',
+  },
+  reporters: [defaultReporter({ reportTestProgress: false }), countsOfTestRunner('browser')],
+};
