@@ -1,0 +1,4 @@
+/** Defines every element. The provider comes first, so that it is there when the others look for it. */
+export * from './elements/billing-provider/billing-provider.js';
+export * from './elements/plan-usage/plan-usage.js';
+export * from './index.js';

@@ -1,0 +1,97 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import { balanceStatus, expiringGrants } from '../../billing/balances.js';
+import { dateIn, daysBetween, isTimeZone } from '../../billing/dates.js';
+import type { Balance, CalendarDate, Decimal, Instant, Subscription } from '../../billing/types.js';
+import type { Locale } from '../../i18n/locale.js';
+import { balanceAmount } from './balances.view.js';
+
+/** What the notices are drawn from. */
+export interface NoticesView {
+  readonly subscription: Subscription;
+  readonly balances: readonly Balance[];
+  readonly warnAt: Decimal | undefined;
+  readonly timeZone: string;
+  /** Milliseconds since 1970; a balance with an `asOf` of its own counts from that. */
+  readonly now: number;
+}
+
+interface Notice {
+  readonly tone: 'info' | 'warning' | 'danger';
+  readonly text: string;
+}
+
+/** What the person should know before reading on: overdue, ending, low, used up, expiring. */
+export function noticeList(view: NoticesView, locale: Locale): TemplateResult | typeof nothing {
+  const notices = [...planNotices(view, locale), ...balanceNotices(view, locale)];
+  if (notices.length === 0) return nothing;
+  return html`<ul part="notices" class="notices" role="list">
+    ${notices.map(
+      ({ text, tone }) => html`<li part="notice ${tone}" class="notice ${tone}">${text}</li>`,
+    )}
+  </ul>`;
+}
+
+function planNotices(view: NoticesView, locale: Locale): Notice[] {
+  const { messages } = locale;
+  const { scheduled, status, trialEndsAt } = view.subscription;
+  const notices: Notice[] = [];
+  if (status === 'past_due') notices.push({ tone: 'danger', text: messages.planPastDue });
+  if (status === 'paused') notices.push({ tone: 'warning', text: messages.planPaused });
+  if (status === 'trialing' && trialEndsAt) {
+    const [day, when] = dayAndDistance(trialEndsAt, view, view.now, locale);
+    notices.push({ tone: 'info', text: messages.trialEndsOn(day, when) });
+  }
+  if (scheduled) {
+    const day = locale.day(scheduled.at, view.timeZone);
+    const { plan, type } = scheduled;
+    const text =
+      type === 'change' && plan ? messages.changesOn(plan.name, day) : messages.cancelsOn(day);
+    notices.push({ tone: 'info', text });
+  }
+  return notices;
+}
+
+function balanceNotices(view: NoticesView, locale: Locale): Notice[] {
+  return view.balances.flatMap((balance) => [
+    ...statusNotice(balance, view, locale),
+    ...expiryNotices(balance, view, locale),
+  ]);
+}
+
+function statusNotice(balance: Balance, { warnAt }: NoticesView, { messages }: Locale): Notice[] {
+  const { name } = balance;
+  switch (balanceStatus(balance, warnAt)) {
+    case 'low':
+      return [{ tone: 'warning', text: messages.balanceLow(name) }];
+    case 'exhausted':
+      return [{ tone: 'danger', text: messages.balanceExhausted(name) }];
+    case 'expired':
+      return [{ tone: 'danger', text: messages.balanceExpired(name) }];
+    default:
+      return [];
+  }
+}
+
+function expiryNotices(balance: Balance, view: NoticesView, locale: Locale): Notice[] {
+  const now = balance.asOf === undefined ? view.now : Date.parse(balance.asOf);
+  return expiringGrants(balance, now).map(({ expiresAt = '', name, remaining }) => {
+    const [day, when] = dayAndDistance(expiresAt, view, now, locale);
+    const amount = balanceAmount(balance, remaining, locale);
+    return { tone: 'warning', text: locale.messages.grantExpires(name, amount, day, when) };
+  });
+}
+
+/** "March 28, 2026" and "in 10 days". */
+function dayAndDistance(
+  instant: Instant,
+  { timeZone }: NoticesView,
+  now: number,
+  locale: Locale,
+): [day: string, when: string] {
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  const today: CalendarDate = dateIn(zone, now);
+  const days = daysBetween(today, dateIn(zone, Date.parse(instant)));
+  return [locale.day(instant, timeZone), locale.inDays(days)];
+}

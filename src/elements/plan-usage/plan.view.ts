@@ -1,0 +1,98 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import { dateIn, isTimeZone } from '../../billing/dates.js';
+import type { Meter, Period, Plan, Subscription } from '../../billing/types.js';
+import type { Locale } from '../../i18n/locale.js';
+
+/** What the plan summary is drawn from. */
+export interface PlanView {
+  readonly subscription: Subscription;
+  readonly meters: readonly Meter[];
+  readonly timeZone: string;
+}
+
+/** The plan's name, price, status, period and renewal. */
+export function planSummary(view: PlanView, locale: Locale): TemplateResult {
+  const { plan, status } = view.subscription;
+  const { messages } = locale;
+  if (!plan) return html`<p part="plan" class="card">${messages.noPlan}</p>`;
+  return html`
+    <section part="plan" class="card plan" aria-labelledby="plan-label">
+      <div class="plan-name">
+        <h3 id="plan-label">${messages.currentPlan}</h3>
+        <p class="name">
+          <bdi>${plan.name}</bdi>
+          ${
+            status === 'active'
+              ? nothing
+              : html`<span part="badge" class="badge ${status}"
+                  >${messages.subscriptionStatus[status] ?? status}</span
+                >`
+          }
+        </p>
+        ${plan.description ? html`<p class="muted"><bdi>${plan.description}</bdi></p>` : nothing}
+      </div>
+      <p part="price" class="price">${priceOf(plan, locale)}</p>
+      ${factList(view, locale)}
+    </section>
+  `;
+}
+
+function priceOf({ interval, intervalCount, price }: Plan, locale: Locale) {
+  const { messages } = locale;
+  if (price === undefined) return nothing;
+  if (price === null) return messages.byAgreement;
+  const amount = html`<strong>${locale.money(price)}</strong>`;
+  if (interval === undefined) return amount;
+  return html`${amount} <span class="muted">${messages.every(interval, intervalCount)}</span>`;
+}
+
+function factList({ meters, subscription, timeZone }: PlanView, locale: Locale) {
+  const { messages } = locale;
+  const { period, plan } = subscription;
+  const facts: (readonly [label: string, value: unknown])[] = [
+    ...(period ? ([[messages.period, periodOf(period, timeZone, locale)]] as const) : []),
+    ...renewalFact(subscription, timeZone, locale),
+    ...(plan?.allowances ?? []).map(
+      (allowance) => [meterName(meters, allowance.meter), allowanceOf(allowance, locale)] as const,
+    ),
+  ];
+  if (facts.length === 0) return nothing;
+  return html`<dl class="facts">
+    ${facts.map(
+      ([label, value]) =>
+        html`<div>
+          <dt><bdi>${label}</bdi></dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function renewalFact({ renewsAt, status }: Subscription, timeZone: string, locale: Locale) {
+  const { messages } = locale;
+  if (status === 'none' || status === 'canceled' || renewsAt === undefined) return [];
+  const value =
+    renewsAt === null ? messages.doesNotRenew : messages.renewsOn(locale.day(renewsAt, timeZone));
+  return [[messages.renewal, value]] as const;
+}
+
+/** The last day that belongs to the period: its end is the first instant after it. */
+function periodOf({ end, start }: Period, timeZone: string, locale: Locale): string {
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  return locale.dateRange(dateIn(zone, Date.parse(start)), dateIn(zone, Date.parse(end) - 1));
+}
+
+function meterName(meters: readonly Meter[], id: string): string {
+  return meters.find((meter) => meter.id === id)?.name ?? id;
+}
+
+type Allowance = NonNullable<Plan['allowances']>[number];
+
+function allowanceOf({ included, overagePrice }: Allowance, locale: Locale): string {
+  const { messages } = locale;
+  if (included === null || included === undefined) return messages.unlimited;
+  const shown = messages.included(locale.number(included));
+  return overagePrice ? messages.includedThen(shown, locale.money(overagePrice)) : shown;
+}

@@ -1,0 +1,62 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import type { Permission } from '../../billing/types.js';
+import type { Locale } from '../../i18n/locale.js';
+
+/** What stands in place of the actions that an account may not take. */
+export interface SupportView {
+  readonly refused: readonly Permission[];
+  /** Where the contact leads; `undefined` where the server names none that is safe to open. */
+  readonly href: string | undefined;
+  readonly readOnly: boolean;
+  /** The person asked for help, and there is nobody to turn to. */
+  readonly nobody: boolean;
+  readonly contact: (event: Event) => void;
+}
+
+/** Why this account may not act by itself, and who helps. */
+export function supportLine(
+  { contact, href, nobody, readOnly, refused }: SupportView,
+  locale: Locale,
+): TemplateResult | typeof nothing {
+  const { messages } = locale;
+  const reasons = [...new Set(refused.flatMap(({ reason }) => reason ?? []))].filter(
+    (reason) => reason !== 'not_supported',
+  );
+  if (reasons.length === 0) return nothing;
+  const words = [...new Set(reasons.map((reason) => messages.actionReasons[reason] ?? reason))];
+  const isOffered = !readOnly && reasons.some((reason) => isForPeople(reason));
+  return html`<div part="support" class="card support">
+    <p>${words.join(' ')}</p>
+    ${isOffered ? contactButton(href, contact, locale) : nothing}
+    <p role="status" class=${nobody ? 'muted' : 'visually-hidden'}>
+      ${nobody ? messages.contactNobody : nothing}
+    </p>
+  </div>`;
+}
+
+/** Whether people, not the widget, take care of what is refused for this reason. */
+export function isForPeople(reason: string | undefined): boolean {
+  return reason === 'contact_support' || reason === 'contact_sales';
+}
+
+function contactButton(
+  href: string | undefined,
+  contact: (event: Event) => void,
+  { messages }: Locale,
+) {
+  return href === undefined
+    ? html`<button part="contact" class="button" type="button" @click=${contact}>
+        ${messages.contactSupport}
+      </button>`
+    : html`<a
+        part="contact"
+        class="button"
+        href=${href}
+        target="_blank"
+        rel="noopener noreferrer"
+        @click=${contact}
+        >${messages.contactSupport}</a
+      >`;
+}

@@ -1,0 +1,57 @@
+/** Which language an element speaks, and when that changes. */
+
+/** A tag as `Intl` takes it; `undefined` for what is none, such as `C` or an empty attribute. */
+function canonical(tag: string | null | undefined): string | undefined {
+  if (!tag) return undefined;
+  try {
+    const [known] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
+    return known && Intl.NumberFormat.supportedLocalesOf(known).length > 0 ? known : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The element itself and what it stands in, shadow hosts included. */
+function* around(element: Element): Generator<Element> {
+  let current: Element | null = element;
+  while (current) {
+    yield current;
+    const parent: Node | null = current.assignedSlot ?? current.parentNode;
+    current =
+      parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+  }
+}
+
+/** The language asked for, else the nearest `lang`, else the browser's, else English. */
+export function languageOf(element: Element, wanted: string | undefined): string {
+  const own = canonical(wanted);
+  if (own) return own;
+  for (const { lang } of around(element) as Iterable<HTMLElement>) {
+    const near = canonical(lang);
+    if (near) return near;
+  }
+  return canonical(navigator.language) ?? 'en';
+}
+
+const listeners = new Set<() => void>();
+let observer: MutationObserver | undefined;
+
+/** Calls back when a `lang` or `dir` around an element changes; answers how to stop that. */
+export function watchLanguage(element: Element, listener: () => void): () => void {
+  observer ??= new MutationObserver(() => {
+    for (const listening of [...listeners]) listening();
+  });
+  const options = { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] };
+  let root: Node | undefined = element.getRootNode();
+  while (root) {
+    observer.observe(root, options);
+    root = root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    observer?.disconnect();
+    observer = undefined;
+  };
+}

@@ -1,0 +1,11 @@
+/** Everything but definitions: importing this defines no element. */
+export { BillingError } from './api/billing-error.js';
+export type { BillingErrorInit, ClientErrorCode } from './api/billing-error.js';
+export type { BillingApi, CallOptions, WriteOptions } from './api/billing-api.js';
+export { createHttpClient } from './api/http-client.js';
+export type { TokenProvider } from './api/token.js';
+export type * from './billing/types.js';
+export type { Messages } from './i18n/messages.js';
+export { configureBilling } from './state/settings.js';
+export type { BillingSettings } from './state/settings.js';
+export { BillingErrorEvent, SignInRequestEvent } from './ui/faces.events.js';

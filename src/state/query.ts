@@ -1,0 +1,178 @@
+import { initialState, shallowArrayEquals, Task, TaskStatus } from '@lit/task';
+import type { ReactiveController } from 'lit';
+
+import type { BillingApi, CallOptions } from '../api/billing-api.js';
+import { BillingError } from '../api/billing-error.js';
+import { connectionOf } from './connection.js';
+import type { BillingConnection, BillingHost } from './connection.js';
+import { onDeparture } from './departure.js';
+import { whilePageLives } from './page-life.js';
+
+/** Something that is asked for over the network, as a view may know it. */
+export interface Loadable<Value = unknown> {
+  /** The last good answer to the present question. */
+  readonly value: Value | undefined;
+  /** When that answer came, in milliseconds since 1970. */
+  readonly answeredAt: number | undefined;
+  /** Why the last try failed; `undefined` once one has succeeded. */
+  readonly error: BillingError | undefined;
+  /** A request is on its way. */
+  readonly pending: boolean;
+  /** When a failed request is sent again without anybody asking, in milliseconds since 1970. */
+  readonly retryAt: number | undefined;
+  reload(): void;
+}
+
+export interface BillingQueryConfig<Value, Args extends readonly unknown[]> {
+  /** What the answer depends on beside the account; `undefined` while there is nothing to ask. */
+  args: () => Args | undefined;
+  load: (client: BillingApi, options: CallOptions, args: Args) => Promise<Value>;
+}
+
+type Question<Args extends readonly unknown[]> = readonly [BillingApi, ...Args];
+
+interface Outcome<Args extends readonly unknown[]> {
+  readonly question: Question<Args>;
+  readonly at: number;
+}
+
+/** An answer this young is not asked for again when the person comes back to the page. */
+const freshFor = 60_000;
+/** Elements must not all call in the instant in which the network is back. */
+const onlineSpread = 1_000;
+/** What the server asks beyond this is not waited for: people come back before, or press the button. */
+const longestWait = 600;
+
+/**
+ * Asks for a value whenever the account or the arguments change.
+ *
+ * It adds to `Task` what a widget on a live page needs: a value is shown for the question it
+ * answers and no other, it outlives a reload and the failure of one, and a request in flight is
+ * given up when the host leaves the document.
+ */
+export class BillingQuery<Value, const Args extends readonly unknown[] = readonly []>
+  implements ReactiveController, Loadable<Value>
+{
+  readonly #host: BillingHost;
+  readonly #connection: BillingConnection;
+  readonly #config: BillingQueryConfig<Value, Args>;
+  readonly #task: Task<readonly unknown[], Value>;
+  #attempt = 0;
+  #answer: (Outcome<Args> & { readonly value: Value }) | undefined;
+  #failure: (Outcome<Args> & { readonly error: BillingError }) | undefined;
+  #stopListening: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retryAt: number | undefined;
+
+  constructor(host: BillingHost, config: BillingQueryConfig<Value, Args>) {
+    this.#host = host;
+    this.#connection = connectionOf(host);
+    this.#config = config;
+    this.#task = new Task(host, {
+      args: () => [this.#attempt, ...(this.#question() ?? [])],
+      task: (_args, { signal }) => this.#ask(signal),
+    });
+    host.addController(this);
+  }
+
+  get value(): Value | undefined {
+    return this.#current(this.#answer)?.value;
+  }
+
+  get answeredAt(): number | undefined {
+    return this.#current(this.#answer)?.at;
+  }
+
+  get error(): BillingError | undefined {
+    return this.#current(this.#failure)?.error;
+  }
+
+  get pending(): boolean {
+    return this.#task.status === TaskStatus.PENDING;
+  }
+
+  get retryAt(): number | undefined {
+    return this.error && this.#retryAt;
+  }
+
+  reload(): void {
+    this.#stopWaiting();
+    this.#attempt += 1;
+    this.#host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    this.#stopListening = whilePageLives({
+      returned: () => {
+        const { answeredAt } = this;
+        const isFresh =
+          !this.error && answeredAt !== undefined && Date.now() - answeredAt < freshFor;
+        if (!isFresh && !this.pending) this.reload();
+      },
+      online: () => {
+        if (this.error?.status === 0) this.#reloadAfter(Math.random() * onlineSpread);
+      },
+    });
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#stopListening?.();
+    onDeparture(this.#host, () => {
+      this.#stopWaiting();
+      if (!this.pending) return;
+      this.#task.abort();
+      this.#attempt += 1; // or a host that is soon back would wait for the aborted one
+    });
+  }
+
+  /** Whom to ask, and what. A detached host asks nothing, whatever it still renders. */
+  #question(): Question<Args> | undefined {
+    const { client } = this.#connection;
+    const args = this.#config.args();
+    return this.#host.isConnected && client && args ? [client, ...args] : undefined;
+  }
+
+  #current<Known extends Outcome<Args>>(outcome: Known | undefined): Known | undefined {
+    const question = outcome && this.#question();
+    return question && shallowArrayEquals<readonly unknown[]>(outcome.question, question)
+      ? outcome
+      : undefined;
+  }
+
+  async #ask(signal: AbortSignal): Promise<Value | typeof initialState> {
+    const question = this.#question();
+    if (!question) return initialState;
+    const [client, ...args] = question;
+    try {
+      const value = await this.#config.load(client, { signal }, args);
+      signal.throwIfAborted();
+      this.#answer = { question, value, at: Date.now() };
+      this.#failure = undefined;
+      return value;
+    } catch (cause) {
+      if (signal.aborted) throw cause;
+      const error = BillingError.from(cause);
+      this.#failure = { question, error, at: Date.now() };
+      if (error.refused) this.#answer = undefined;
+      const { retryAfter } = error;
+      if (error.retryable && retryAfter !== undefined && retryAfter <= longestWait) {
+        this.#reloadAfter(retryAfter * 1000);
+      }
+      throw error;
+    }
+  }
+
+  #reloadAfter(milliseconds: number): void {
+    this.#stopWaiting();
+    this.#retryAt = Date.now() + milliseconds;
+    this.#timer = setTimeout(() => {
+      this.reload();
+    }, milliseconds);
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer);
+    this.#retryAt = undefined;
+  }
+}

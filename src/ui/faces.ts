@@ -1,0 +1,251 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
+
+import type { Locale } from '../i18n/locale.js';
+import type { Loadable } from '../state/query.js';
+import { BillingErrorEvent, SignInRequestEvent } from './faces.events.js';
+
+/** How an element stands, in the order in which one wins where several could hold. */
+export const faces = [
+  'signed-out',
+  'denied',
+  'offline',
+  'error',
+  'loading',
+  'stale',
+  'partial',
+  'empty',
+  'ready',
+] as const;
+
+export type Face = (typeof faces)[number];
+
+type Failure = NonNullable<Loadable['error']>;
+
+/** From here on a wait is said to be long. */
+const longWait = 4_000;
+
+function faceOf({ code, status }: Failure): Face {
+  if (status === 401) return 'signed-out';
+  if (status === 403) return 'denied';
+  if (code === 'not_supported') return 'empty';
+  // `onLine` proves nothing when it is true, but false is sure.
+  return status === 0 && !navigator.onLine ? 'offline' : 'error';
+}
+
+/** How many rows of an answer, or of the answers it is made of, could not be read. */
+function countSetAside(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = 'setAside' in value && typeof value.setAside === 'number' ? value.setAside : 0;
+  const parts = Object.values(value).map((part: unknown) =>
+    typeof part === 'object' && part !== null && 'setAside' in part ? Number(part.setAside) : 0,
+  );
+  return parts.reduce((sum, count) => sum + count, own);
+}
+
+/** Gives its host exactly one face at a time, on screen and in its custom states. */
+export class Faces<Value> implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #sources: readonly [Loadable<Value>, ...Loadable[]];
+  readonly #isEmpty: (value: Value) => boolean;
+  readonly #states: CustomStateSet;
+  readonly #reported = new WeakSet<Failure>();
+  #waitingSince: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    host: ReactiveElement,
+    sources: readonly [Loadable<Value>, ...Loadable[]],
+    isEmpty: (value: Value) => boolean = () => false,
+  ) {
+    this.#host = host;
+    this.#sources = sources;
+    this.#isEmpty = isEmpty;
+    this.#states = host.attachInternals().states;
+    host.addController(this);
+  }
+
+  get now(): Face {
+    const [first, ...others] = this.#sources;
+    if (this.#sources.some(({ error }) => error?.status === 401)) return 'signed-out';
+    const { error, pending, value } = first;
+    if (value === undefined) return error && !pending ? faceOf(error) : 'loading';
+    if (others.some((other) => other.value === undefined && !other.error)) return 'loading';
+    if (error) return 'stale';
+    if (others.some((other) => other.error) || this.#setAside > 0) return 'partial';
+    return this.#isEmpty(value) ? 'empty' : 'ready';
+  }
+
+  reload(): void {
+    for (const source of this.#sources) source.reload();
+  }
+
+  hostUpdated(): void {
+    this.#states.clear();
+    this.#states.add(this.now);
+    this.#keepTime();
+    for (const { error } of this.#sources) {
+      if (!error || this.#reported.has(error)) continue;
+      this.#reported.add(error);
+      this.#host.dispatchEvent(new BillingErrorEvent(error, this.#host.localName));
+    }
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waitingSince = undefined;
+  }
+
+  /** The face's own words, then what is known; before that `skeleton`, as high as what will come. */
+  render(
+    locale: Locale,
+    show: (value: Value) => unknown,
+    skeleton: TemplateResult,
+  ): TemplateResult {
+    const face = this.now;
+    const { value } = this.#sources[0];
+    const isGone = face === 'signed-out' || value === undefined;
+    return html`
+      ${this.#renderStatus(face, locale)}
+      ${isGone ? nothing : show(value)}${face === 'loading' && isGone ? skeleton : nothing}
+    `;
+  }
+
+  get #setAside(): number {
+    return this.#sources.reduce((sum, { value }) => sum + countSetAside(value), 0);
+  }
+
+  get #failure(): Failure | undefined {
+    const failures = this.#sources.flatMap(({ error }) => error ?? []);
+    return failures.find(({ status }) => status === 401) ?? failures[0];
+  }
+
+  /** Both regions stand there from the start: a region that comes with its text is often not read. */
+  #renderStatus(face: Face, locale: Locale) {
+    const isAlert = face === 'error' || face === 'denied' || face === 'signed-out';
+    const text = this.#words(face, locale);
+    const hasText = text.length > 0;
+    return html`<div
+      part="status"
+      class=${hasText ? `notice ${isAlert ? 'danger' : ''}` : 'visually-hidden'}
+      tabindex="-1"
+    >
+      <div role="alert">${isAlert ? text : nothing}</div>
+      <div role="status">${isAlert ? nothing : text}</div>
+      ${this.#renderDetails(face, locale)}
+    </div>`;
+  }
+
+  /** What the face says, whole sentences; nothing where what is shown speaks for itself. */
+  #words(face: Face, locale: Locale): string {
+    const { messages } = locale;
+    const why = this.#why(locale);
+    switch (face) {
+      case 'signed-out':
+        return messages.signedOut;
+      case 'denied':
+        return messages.denied;
+      case 'offline':
+        return messages.offline;
+      case 'error':
+        return why;
+      case 'loading':
+        return this.#isLong ? messages.takingLonger : '';
+      case 'stale': {
+        const { answeredAt } = this.#sources[0];
+        const age = answeredAt === undefined ? '' : messages.staleSince(locale.time(answeredAt));
+        return [why, age].join(' ');
+      }
+      case 'partial': {
+        const count = this.#setAside;
+        const missing = count > 0 ? messages.setAside(count, locale.count(count)) : '';
+        return [this.#failure ? `${messages.someMissing} ${why}` : '', missing].join(' ').trim();
+      }
+      case 'empty':
+        return why;
+      case 'ready':
+        return '';
+    }
+  }
+
+  #why({ messages }: Locale): string {
+    const code = this.#failure?.code;
+    if (code === undefined) return '';
+    return messages.errors[code] ?? messages.otherError(code);
+  }
+
+  #renderDetails(face: Face, { messages }: Locale) {
+    const failure = this.#failure;
+    if (!failure || face === 'loading' || face === 'empty') return nothing;
+    const { requestId } = failure;
+    const countdown = this.#countdown;
+    return html`
+      ${
+        countdown === undefined
+          ? nothing
+          : html`<span class="muted">${messages.retryingIn(countdown)}</span>`
+      }
+      ${
+        requestId && face !== 'signed-out'
+          ? html`<span class="muted">${messages.requestId(requestId)}</span>`
+          : nothing
+      }
+      ${this.#renderWayOn(face, failure, messages)}
+    `;
+  }
+
+  #renderWayOn(face: Face, { retryable }: Failure, messages: Locale['messages']) {
+    if (face === 'signed-out') {
+      return html`<button part="sign-in" class="button" type="button" @click=${this.#signIn}>
+        ${messages.signIn}
+      </button>`;
+    }
+    if (face === 'denied' || !(retryable || face === 'error' || face === 'offline')) return nothing;
+    return html`<button part="retry" class="button" type="button" @click=${this.#retry}>
+      ${messages.retry}
+    </button>`;
+  }
+
+  readonly #retry = (event: Event): void => {
+    this.#handFocusOn(event);
+    for (const source of this.#sources) if (source.error) source.reload();
+  };
+
+  readonly #signIn = (event: Event): void => {
+    const goesOn = this.#host.dispatchEvent(new SignInRequestEvent());
+    if (!goesOn) return;
+    this.#handFocusOn(event);
+    this.reload();
+  };
+
+  /** The button may be gone by the next frame, and focus would fall to the body. */
+  #handFocusOn({ currentTarget }: Event): void {
+    if (currentTarget instanceof HTMLElement) currentTarget.parentElement?.focus();
+  }
+
+  get #isLong(): boolean {
+    return this.#waitingSince !== undefined && Date.now() - this.#waitingSince >= longWait;
+  }
+
+  /** Whole seconds until a failed request is sent again. */
+  get #countdown(): number | undefined {
+    const moments = this.#sources.flatMap(({ retryAt }) => retryAt ?? []);
+    if (moments.length === 0) return undefined;
+    return Math.max(0, Math.ceil((Math.min(...moments) - Date.now()) / 1000));
+  }
+
+  /** Draws again when a wait has become long, and each second while a countdown runs. */
+  #keepTime(): void {
+    clearTimeout(this.#timer);
+    const isWaiting = this.now === 'loading';
+    if (!isWaiting) this.#waitingSince = undefined;
+    else this.#waitingSince ??= Date.now();
+    const untilLong = (this.#waitingSince ?? 0) + longWait - Date.now();
+    const next = this.#countdown !== undefined ? 1000 : isWaiting && untilLong > 0 ? untilLong : 0;
+    if (next === 0 || !this.#host.isConnected) return;
+    this.#timer = setTimeout(() => {
+      this.#host.requestUpdate();
+    }, next);
+  }
+}
