@@ -1,0 +1,53 @@
+import type { InvoicePdf } from '../billing/types.js';
+import { etagOf, isNamedBy } from './etag.js';
+import type { Route } from './routes.js';
+
+/** What the port answered, as the contract's response. */
+export async function answerResponse(
+  request: Request,
+  answer: unknown,
+  route: Route,
+): Promise<Response> {
+  if (isPdf(route, answer)) return pdfResponse(answer);
+  const body = JSON.stringify(answer);
+  if (!route.isTagged) return jsonResponse(body, { 'Cache-Control': 'no-store' });
+  const etag = await etagOf(body);
+  // It may be kept, but asked for anew each time: another person may have signed in.
+  const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
+  return isNamedBy(request.headers.get('If-None-Match'), etag)
+    ? new Response(null, { status: 304, headers })
+    : jsonResponse(body, headers);
+}
+
+function jsonResponse(body: string, headers: Record<string, string>): Response {
+  return new Response(body, { headers: { 'Content-Type': 'application/json', ...headers } });
+}
+
+function isPdf({ operation }: Route, answer: unknown): answer is InvoicePdf {
+  return operation === 'getInvoicePdf' && typeof answer === 'object' && answer !== null;
+}
+
+function pdfResponse(pdf: InvoicePdf): Response {
+  switch (pdf.kind) {
+    case 'file':
+      return new Response(pdf.file, {
+        headers: {
+          'Content-Type': 'application/pdf',
+          // Shown in a tab it would be a document of the host's own origin.
+          'Content-Disposition': 'attachment',
+          'Cache-Control': 'no-store',
+        },
+      });
+    case 'link': {
+      const { url, expiresAt } = pdf;
+      return jsonResponse(JSON.stringify({ url, ...(expiresAt !== undefined && { expiresAt }) }), {
+        'Cache-Control': 'no-store',
+      });
+    }
+    case 'preparing':
+      return new Response(null, {
+        status: 202,
+        headers: { 'Retry-After': String(pdf.retryAfter ?? 2), 'Cache-Control': 'no-store' },
+      });
+  }
+}
