@@ -1,0 +1,102 @@
+/** The demo's host page: a product's console that holds the elements, and switches for every state. */
+import '../../src/all.js';
+
+type Options = Readonly<Record<string, string>>;
+
+const accounts: Options = {
+  standard: 'Standard',
+  trial: 'Trial',
+  'low-balance': 'Low balance',
+  'past-due': 'Past due',
+  enterprise: 'Enterprise',
+  empty: 'Empty',
+  huge: 'Huge',
+};
+
+const faults: Options = {
+  none: 'None',
+  slow: 'Slow',
+  401: '401 signed out',
+  403: '403 denied',
+  429: '429 busy',
+  500: '500 broken',
+  offline: 'Offline',
+  malformed: 'Malformed answers',
+  'bad-row': 'A bad row',
+};
+
+const themes: Options = { system: 'System', light: 'Light', dark: 'Dark' };
+const directions: Options = { ltr: 'Left to right', rtl: 'Right to left' };
+
+const zones: Options = {
+  account: 'The account’s',
+  UTC: 'UTC',
+  'Europe/Berlin': 'Berlin',
+  'Asia/Kolkata': 'Kolkata',
+  'Pacific/Auckland': 'Auckland',
+};
+
+const switches: Readonly<Record<string, Options>> = {
+  account: accounts,
+  fault: faults,
+  theme: themes,
+  dir: directions,
+  zone: zones,
+};
+
+const form = found('form.switches', HTMLFormElement);
+const provider = found('billing-provider', HTMLElement);
+const chosen = new URLSearchParams(location.search);
+
+function found<Type extends Element>(selector: string, type: new () => Type): Type {
+  const element = document.querySelector(selector);
+  if (element instanceof type) return element;
+  throw new Error(`The page has no ${selector}.`);
+}
+
+function valueOf(name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+function fill(): void {
+  for (const [name, options] of Object.entries(switches)) {
+    const select = found(`select[name="${name}"]`, HTMLSelectElement);
+    const wanted = chosen.get(name);
+    for (const [value, label] of Object.entries(options)) {
+      select.add(new Option(label, value, false, value === wanted));
+    }
+    if (name === 'account') select.value = wanted ?? 'standard';
+    if (name === 'fault') select.value = wanted ?? 'none';
+  }
+  found('input[name="readonly"]', HTMLInputElement).checked = chosen.has('readonly');
+}
+
+function apply(): void {
+  const { documentElement: root } = document;
+  root.dataset['theme'] = valueOf('theme');
+  root.dir = valueOf('dir');
+  const zone = valueOf('zone');
+  provider.setAttribute(
+    'api-base',
+    `/api/${valueOf('fault')}/billing/accounts/${valueOf('account')}`,
+  );
+  provider.toggleAttribute('read-only', valueOf('readonly') === 'on');
+  if (zone === 'account') provider.removeAttribute('time-zone');
+  else provider.setAttribute('time-zone', zone);
+}
+
+/** Kept in the address, so that a reload, a screenshot or a colleague sees the same. */
+function remember(): void {
+  const entries = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  history.replaceState(null, '', `?${new URLSearchParams(entries).toString()}`);
+}
+
+fill();
+apply();
+form.addEventListener('change', () => {
+  apply();
+  remember();
+});

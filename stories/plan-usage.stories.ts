@@ -1,0 +1,64 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+
+import '../src/elements/plan-usage/plan-usage.js';
+import type { PlanUsageElement } from '../src/elements/plan-usage/plan-usage.js';
+
+type Args = Pick<PlanUsageElement, 'apiBase' | 'readOnly' | 'warnAt'>;
+type Story = StoryObj<Args>;
+
+const meta: Meta<Args> = {
+  title: 'Elements/plan-usage',
+  component: 'plan-usage',
+  args: { apiBase: '/api/billing/accounts/acc_1', readOnly: false, warnAt: null },
+  render: ({ apiBase, readOnly, warnAt }) => html`
+    <plan-usage api-base=${apiBase ?? ''} ?read-only=${readOnly} .warnAt=${warnAt}></plan-usage>
+  `,
+};
+
+export default meta;
+
+/** Prepaid credits, and how many sessions they still pay for. */
+export const Ready: Story = {};
+
+export const Trial: Story = { parameters: { billing: { world: 'trial' } } };
+
+export const LowBalance: Story = { parameters: { billing: { world: 'low-balance' } } };
+
+/** Used up, overdrawn, and an automatic reload that fails. */
+export const PastDue: Story = { parameters: { billing: { world: 'past-due' } } };
+
+/** An account that is managed by people: no actions, but the way to them. */
+export const Enterprise: Story = { parameters: { billing: { world: 'enterprise' } } };
+
+export const NothingYet: Story = { parameters: { billing: { world: 'empty' } } };
+
+/** Unlimited sessions, large amounts and very long names. */
+export const Huge: Story = { parameters: { billing: { world: 'huge' } } };
+
+/** The page warns earlier than the server does. */
+export const WarnsEarly: Story = { args: { warnAt: '0.5' } };
+
+export const Loading: Story = { parameters: { billing: { fault: 'slow' } } };
+
+export const Failed: Story = { name: 'Error', parameters: { billing: { fault: '500' } } };
+
+export const Busy: Story = { parameters: { billing: { fault: '429' } } };
+
+export const SignedOut: Story = { parameters: { billing: { fault: '401' } } };
+
+export const Denied: Story = { parameters: { billing: { fault: '403' } } };
+
+/** One balance could not be read; the others are there. */
+export const Partial: Story = { parameters: { billing: { fault: 'bad-row' } } };
+
+export const ReadOnly: Story = {
+  args: { readOnly: true },
+  parameters: { billing: { world: 'enterprise' } },
+};
+
+export const Dark: Story = { globals: { theme: 'dark' } };
+
+export const Narrow: Story = { globals: { width: '320' } };
+
+export const RightToLeft: Story = { globals: { direction: 'rtl' } };

@@ -1,0 +1,198 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+
+import type { BillingApi, CallOptions } from '../../src/api/billing-api.js';
+import type { Balances } from '../../src/billing/types.js';
+import type { BillingHost } from '../../src/state/connection.js';
+import { BillingQuery } from '../../src/state/query.js';
+import { restoreClock, setClock } from '../support/clock.js';
+import { settled } from '../support/mount.js';
+import { failing, held, serving, unanswered } from '../support/serving.js';
+
+@customElement('query-host')
+class QueryHost extends LitElement implements BillingHost {
+  @property({ attribute: 'api-base' }) apiBase: string | null = null;
+  @property() locale: string | null = null;
+  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  @property({ type: Boolean, attribute: 'read-only' }) readOnly = false;
+  @property({ attribute: false }) client: BillingApi | undefined;
+  @property({ attribute: false }) messages: object | undefined;
+  @property() topic: string | undefined = 'a';
+
+  readonly query = new BillingQuery(this, {
+    args: () => (this.topic === undefined ? undefined : [this.topic]),
+    load: (client, options) => client.balances(options),
+  });
+}
+
+const named = (name: string): Balances => ({
+  items: [{ id: name, name, kind: 'credits', remaining: '1', status: 'ok' }],
+});
+
+/** A client whose answers the test lets go one by one. */
+function waiting() {
+  const calls: (ReturnType<typeof held<Balances>> & {
+    readonly signal: AbortSignal | undefined;
+  })[] = [];
+  const client = serving({
+    balances: (options?: CallOptions) => {
+      const call = { ...held<Balances>(), signal: options?.signal };
+      options?.signal?.addEventListener('abort', () => {
+        call.reject(options.signal?.reason);
+      });
+      calls.push(call);
+      return call.promise;
+    },
+  });
+  return { calls, client };
+}
+
+const host = (client: BillingApi) =>
+  fixture<QueryHost>(html`<query-host .client=${client}></query-host>`);
+
+const shownName = (el: QueryHost) => el.query.value?.items[0]?.name;
+
+describe('BillingQuery', () => {
+  afterEach(restoreClock);
+
+  it('hides the answer to another question at once, and shows only the answer to the last', async () => {
+    const { calls, client } = waiting();
+    const el = await host(client);
+    calls[0]?.resolve(named('first'));
+    await settled(el);
+    expect(shownName(el)).to.equal('first');
+
+    el.topic = 'b';
+    expect(shownName(el), 'before any update').to.equal(undefined);
+    await settled(el);
+    el.topic = 'c';
+    await settled(el);
+    calls[2]?.resolve(named('third'));
+    calls[1]?.resolve(named('second'));
+    await settled(el);
+    expect(shownName(el)).to.equal('third');
+  });
+
+  it('gives up a question that nobody asks any more', async () => {
+    const { calls, client } = waiting();
+    const el = await host(client);
+    el.topic = 'b';
+    await settled(el);
+    expect(calls.map(({ signal }) => signal?.aborted)).to.eql([true, false]);
+  });
+
+  it('keeps the answer while the same question is asked again, and after that failed', async () => {
+    const { calls, client } = waiting();
+    const el = await host(client);
+    calls[0]?.resolve(named('first'));
+    await settled(el);
+    el.query.reload();
+    await settled(el);
+    expect(shownName(el), 'while').to.equal('first');
+    calls[1]?.reject(new TypeError('gone'));
+    await settled(el);
+    expect(shownName(el), 'after').to.equal('first');
+    expect(el.query.error?.code).to.equal('bad_response');
+  });
+
+  it('drops the answer when the server refuses', async () => {
+    const client = serving();
+    const el = await host(client);
+    await settled(el);
+    Object.assign(client, { balances: failing('forbidden', { status: 403 }) });
+    el.query.reload();
+    await settled(el);
+    expect(el.query.value).to.equal(undefined);
+  });
+
+  it('aborts on departure, and asks again on return', async () => {
+    const { calls, client } = waiting();
+    const el = await host(client);
+    const parent = el.parentElement;
+    el.remove();
+    await settled(el);
+    expect(calls[0]?.signal?.aborted).to.equal(true);
+    expect(calls).to.have.length(1);
+    parent?.append(el);
+    await settled(el);
+    expect(calls).to.have.length(2);
+    calls[1]?.resolve(named('back'));
+    await settled(el);
+    expect(shownName(el)).to.equal('back');
+  });
+
+  it('asks again also when it is back a few microtasks after it left', async () => {
+    const { calls, client } = waiting();
+    const el = await host(client);
+    const parent = el.parentElement;
+    el.remove();
+    await Promise.resolve();
+    await Promise.resolve();
+    parent?.append(el);
+    await settled(el);
+    calls.at(-1)?.resolve(named('back'));
+    await settled(el);
+    expect(shownName(el)).to.equal('back');
+  });
+
+  it('takes a move within the document for no departure', async () => {
+    const { calls, client } = waiting();
+    const el = await host(client);
+    const other = await fixture<HTMLDivElement>(html`<div></div>`);
+    for (let move = 0; move < 1000; move += 1) {
+      other.append(el);
+      document.body.append(el);
+    }
+    other.append(el);
+    await settled(el);
+    expect(calls).to.have.length(1);
+    expect(calls[0]?.signal?.aborted).to.equal(false);
+  });
+
+  it('asks nothing while there is nothing to ask', async () => {
+    const { calls, client } = waiting();
+    const el = await host(client);
+    el.topic = undefined;
+    await settled(el);
+    expect(calls).to.have.length(1);
+    expect(el.query.value).to.equal(undefined);
+    expect(el.query.error).to.equal(undefined);
+  });
+
+  it('asks again when the person comes back after a minute, not before', async () => {
+    setClock('2026-03-18T15:30:00Z');
+    const { calls, client } = waiting();
+    const el = await host(client);
+    calls[0]?.resolve(named('first'));
+    await settled(el);
+    setClock('2026-03-18T15:30:59Z');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settled(el);
+    expect(calls, 'soon').to.have.length(1);
+    setClock('2026-03-18T15:31:01Z');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settled(el);
+    expect(calls, 'later').to.have.length(2);
+  });
+
+  it('asks again by itself after the wait that the server named', async () => {
+    const client = serving();
+    Object.assign(client, {
+      balances: failing('rate_limited', { status: 429, retryable: true, retryAfter: 0 }),
+    });
+    const el = await host(client);
+    Object.assign(client, serving());
+    await settled(el);
+    await settled(el);
+    expect(el.query.error).to.equal(undefined);
+    expect(el.query.value?.items).to.have.length(1);
+  });
+
+  it('tells a wait from an answer', async () => {
+    const el = await host(serving({ balances: unanswered }));
+    await settled(el);
+    expect(el.query.pending).to.equal(true);
+    expect(el.query.value).to.equal(undefined);
+  });
+});
