@@ -3,6 +3,8 @@ import type { ReactiveController } from 'lit';
 
 import type { BillingApi, CallOptions } from '../api/billing-api.js';
 import { BillingError } from '../api/billing-error.js';
+import { whileShowing } from './changes.js';
+import type { Read, Reader } from './changes.js';
 import { connectionOf } from './connection.js';
 import type { BillingConnection, BillingHost } from './connection.js';
 import { onDeparture } from './departure.js';
@@ -51,16 +53,17 @@ const longestWait = 600;
  * given up when the host leaves the document.
  */
 export class BillingQuery<Value, const Args extends readonly unknown[] = readonly []>
-  implements ReactiveController, Loadable<Value>
+  implements ReactiveController, Loadable<Value>, Reader
 {
   readonly #host: BillingHost;
   readonly #connection: BillingConnection;
   readonly #config: BillingQueryConfig<Value, Args>;
   readonly #task: Task<readonly unknown[], Value>;
+  readonly reads = new Set<Read>();
   #attempt = 0;
   #answer: (Outcome<Args> & { readonly value: Value }) | undefined;
   #failure: (Outcome<Args> & { readonly error: BillingError }) | undefined;
-  #stopListening: (() => void) | undefined;
+  #stopListening: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retryAt: number | undefined;
 
@@ -73,6 +76,10 @@ export class BillingQuery<Value, const Args extends readonly unknown[] = readonl
       task: (_args, { signal }) => this.#ask(signal),
     });
     host.addController(this);
+  }
+
+  get client(): BillingApi | undefined {
+    return this.#connection.client;
   }
 
   get value(): Value | undefined {
@@ -102,7 +109,7 @@ export class BillingQuery<Value, const Args extends readonly unknown[] = readonl
   }
 
   hostConnected(): void {
-    this.#stopListening = whilePageLives({
+    const stopLiving = whilePageLives({
       returned: () => {
         const { answeredAt } = this;
         const isFresh =
@@ -113,11 +120,12 @@ export class BillingQuery<Value, const Args extends readonly unknown[] = readonl
         if (this.error?.status === 0) this.#reloadAfter(Math.random() * onlineSpread);
       },
     });
+    this.#stopListening = [stopLiving, whileShowing(this)];
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#stopListening?.();
+    for (const stop of this.#stopListening) stop();
     onDeparture(this.#host, () => {
       this.#stopWaiting();
       if (!this.pending) return;
@@ -145,7 +153,7 @@ export class BillingQuery<Value, const Args extends readonly unknown[] = readonl
     if (!question) return initialState;
     const [client, ...args] = question;
     try {
-      const value = await this.#config.load(client, { signal }, args);
+      const value = await this.#config.load(noting(client, this.reads), { signal }, args);
       signal.throwIfAborted();
       this.#answer = { question, value, at: Date.now() };
       this.#failure = undefined;
@@ -175,4 +183,14 @@ export class BillingQuery<Value, const Args extends readonly unknown[] = readonl
     clearTimeout(this.#timer);
     this.#retryAt = undefined;
   }
+}
+
+/** The client, with a note of what is read from it: a change elsewhere must find who shows it. */
+function noting(client: BillingApi, reads: Set<Read>): BillingApi {
+  return new Proxy(client, {
+    get(api, name, receiver): unknown {
+      reads.add(name as Read);
+      return Reflect.get(api, name, receiver);
+    },
+  });
 }

@@ -37,7 +37,12 @@ const listeners = new Set<() => void>();
  */
 export function configureBilling(settings: BillingSettings): void {
   pageSettings = { ...pageSettings, ...settings };
-  for (const listener of listeners) listener();
+  reconsider();
+}
+
+/** Makes every connection look again at its settings and at the client that follows from them. */
+export function reconsider(): void {
+  for (const listener of [...listeners]) listener();
 }
 
 /** The settings of the page, as they stand. */

@@ -1,0 +1,73 @@
+import { expect } from '@open-wc/testing';
+
+import { Confirmation } from '../../src/state/confirmation.js';
+import { restoreClock, setClock } from '../support/clock.js';
+
+const subject = ['/api/billing/accounts/acc_1', 'topUp', 'credits', '100.00 USD'];
+
+describe('the confirmation of a purchase', () => {
+  beforeEach(() => {
+    localStorage.clear();
+  });
+  afterEach(() => {
+    restoreClock();
+    localStorage.clear();
+  });
+
+  it('has one key over reloads and tabs, until the server has answered', () => {
+    const first = new Confirmation(subject);
+    expect(first.key.length).to.be.within(16, 255);
+    const afterReload = new Confirmation(subject);
+    expect(afterReload.key).to.equal(first.key);
+    first.end();
+    expect(new Confirmation(subject).key).not.to.equal(first.key);
+  });
+
+  it('differs for anything else that is bought', () => {
+    const keys = [
+      new Confirmation(subject),
+      new Confirmation([...subject.slice(0, 3), '200.00 USD']),
+      new Confirmation(['/api/billing/accounts/acc_2', ...subject.slice(1)]),
+      new Confirmation(['a', 'b"],["c']),
+      new Confirmation(['a"],["b', 'c']),
+    ].map(({ key }) => key);
+    expect(new Set(keys).size).to.equal(keys.length);
+  });
+
+  it('is not kept longer than servers remember keys', () => {
+    setClock('2026-03-18T15:30:00Z');
+    const first = new Confirmation(subject);
+    setClock('2026-03-19T15:29:59Z');
+    expect(new Confirmation(subject).key).to.equal(first.key);
+    setClock('2026-03-19T15:30:01Z');
+    expect(new Confirmation(subject).key).not.to.equal(first.key);
+  });
+
+  it('does not end a newer one of another tab', () => {
+    setClock('2026-03-18T15:30:00Z');
+    const old = new Confirmation(subject);
+    setClock('2026-03-20T15:30:00Z');
+    const newer = new Confirmation(subject);
+    old.end();
+    expect(new Confirmation(subject).key).to.equal(newer.key);
+  });
+
+  it('survives what others have written to its place', () => {
+    new Confirmation(subject);
+    for (const name of Object.keys(localStorage)) localStorage.setItem(name, '{"key":"short"}');
+    expect(new Confirmation(subject).key.length).to.be.greaterThan(15);
+  });
+
+  it('lives as long as the page where nothing may be stored', () => {
+    const { getItem, setItem } = Storage.prototype;
+    const refuse = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    Object.assign(Storage.prototype, { getItem: refuse, setItem: refuse });
+    try {
+      expect(new Confirmation(subject).key).to.equal(new Confirmation(subject).key);
+    } finally {
+      Object.assign(Storage.prototype, { getItem, setItem });
+    }
+  });
+});
