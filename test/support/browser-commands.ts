@@ -18,7 +18,7 @@ export interface Emulation {
 
 /** Every node of the page's accessibility tree in reading order, meters and tables included. */
 export async function accessibleNodes(): Promise<AccessibleNode[]> {
-  const root = await executeServerCommand<AccessibleNode>('accessibility-tree');
+  const root = await executeServerCommand<AccessibleNode, undefined>('accessibility-tree');
   return flatten(root);
 }
 

@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+
+import dts from 'vite-plugin-dts';
+import { defineConfig } from 'vite';
+
+import { dependencies } from './package.json' with { type: 'json' };
+
+const tags = readdirSync('src/elements', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+const built = { target: 'es2022', sourcemap: true, copyPublicDir: false };
+
+/** The ES modules of `dist/`: the host's bundler resolves and shares the packages behind them. */
+const library = defineConfig({
+  plugins: [dts({ include: ['src'], entryRoot: 'src' })],
+  build: {
+    ...built,
+    lib: {
+      formats: ['es'],
+      entry: {
+        index: 'src/index.ts',
+        all: 'src/all.ts',
+        server: 'src/server/index.ts',
+        ...Object.fromEntries(tags.map((tag) => [tag, `src/elements/${tag}/${tag}.ts`])),
+      },
+    },
+    rolldownOptions: {
+      // By name: a pattern such as /^[^./]/ would also leave out the helper for decorators that
+      // the compiler adds, and break only at the consumer's.
+      external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+      output: { minify: true, chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
+
+/** `dist/cdn/`: one script tag that holds every package, and its lazy chunks beside it. */
+const cdn = defineConfig({
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    ...built,
+    outDir: 'dist/cdn',
+    modulePreload: false,
+    rolldownOptions: {
+      input: { 'billing-elements': 'src/all.ts' },
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+      },
+    },
+  },
+});
+
+export default defineConfig(({ mode }) => (mode === 'cdn' ? cdn : library));
