@@ -1,0 +1,63 @@
+import { unlessAborted } from './abort.js';
+import { BillingError } from './billing-error.js';
+
+/** An HTTP answer that has come to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** An answer that isn't what the contract says. The reason must not quote it: it may be personal. */
+export function badResponse(reason: string): BillingError {
+  return new BillingError('bad_response', { retryable: true, cause: new TypeError(reason) });
+}
+
+export function contentTypeOf({ headers }: Answer): string {
+  const [type = ''] = (headers.get('Content-Type') ?? '').split(';');
+  return type.trim().toLowerCase();
+}
+
+/** @throws {BillingError} `bad_response` where it is no JSON, by its type or by its syntax */
+export function jsonOf(answer: Answer): unknown {
+  if (!/^application\/(?:.+\+)?json$/.test(contentTypeOf(answer))) {
+    throw badResponse('The answer is not JSON.');
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answer.body));
+  } catch {
+    throw badResponse('The answer is broken JSON.');
+  }
+}
+
+/** Reads a body to its end, but not beyond a limit in bytes. */
+export async function bodyOf(
+  { body, headers }: Response,
+  limit: number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(headers.get('Content-Length')) > limit) throw badResponse('The answer is too large.');
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = body?.getReader();
+  for (;;) {
+    const { done, value } = (await (reader && unlessAborted(signal, reader.read()))) ?? {
+      done: true,
+    };
+    if (done) return joined(chunks, length);
+    if (!value) continue;
+    length += value.byteLength;
+    if (length > limit) throw badResponse('The answer is too large.');
+    chunks.push(value);
+  }
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(length);
+  let end = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, end);
+    end += chunk.byteLength;
+  }
+  return all;
+}

@@ -1,0 +1,183 @@
+/**
+ * The pieces that the contract's answers are read with. They rebuild each value from its named
+ * fields, so that nothing unknown and no prototype comes through, and they are lenient where a
+ * page can do without: a bad row is set aside, an optional field that is wrong counts as missing.
+ *
+ * By hand, because the library at hand would take an eighth of what a whole element may weigh.
+ */
+import { isCalendarDate } from '../billing/dates.js';
+import { isDecimal, isZero } from '../billing/decimal.js';
+
+/** Where one is in an answer, and what was wrong there. Never holds values: they may be personal. */
+export interface Reading {
+  readonly path: (string | number)[];
+  /** Places of the rows that were set aside. */
+  readonly aside: string[];
+  /** The innermost place of the last thing that was wrong. */
+  wrong: string;
+}
+
+/** Reads a value; `undefined` where it is missing or wrong. JSON has no `undefined` of its own. */
+export type Read<Value> = (value: unknown, reading: Reading) => Value | undefined;
+
+/** Beyond it a text is no name or sentence, but would cost the page its layout. */
+const LONGEST_TEXT = 10_000;
+/** Beyond it a number is no amount, but would cost the page its main thread. */
+const LONGEST_DECIMAL = 100;
+
+function when(isRight: (value: string) => boolean): Read<string> {
+  return (value) => (typeof value === 'string' && isRight(value) ? value : undefined);
+}
+
+/** For people to read. */
+export const text: Read<string> = (value) => {
+  if (typeof value !== 'string') return undefined;
+  if (value.length <= LONGEST_TEXT) return value;
+  // Half of a surrogate pair would be drawn as a replacement character.
+  return value.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '');
+};
+
+/** To be sent back, followed or compared: ids, codes, currencies, URLs. Never cut, never blank. */
+export const token = when((value) => value.trim() !== '');
+
+export const bool: Read<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
+
+export const count: Read<number> = (value) =>
+  Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
+
+const rightDecimal = when((value) => value.length <= LONGEST_DECIMAL && isDecimal(value));
+
+export const decimal: Read<string> = (value, reading) => {
+  const right = rightDecimal(value, reading);
+  // The sign of a zero would show as a debt.
+  return right && isZero(right) ? right.replace('-', '') : right;
+};
+
+/** Anything else is seconds taken for milliseconds, or "never" written as a date. */
+const isOfThisCentury = (value: string): boolean => /^(20\d\d|2100)-/.test(value);
+
+export const date = when((value) => isOfThisCentury(value) && isCalendarDate(value));
+
+export const instant = when(
+  (value) =>
+    /^.{10}T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
+    isOfThisCentury(value) &&
+    isCalendarDate(value.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(value)),
+);
+
+export function nullable<Value>(read: Read<Value>): Read<Value | null> {
+  return (value, reading) => (value === null ? null : read(value, reading));
+}
+
+/** A field with a default, which also stands in for what is wrong. */
+export function otherwise<Value>(read: Read<Value>, fallback: () => Value): Read<Value> {
+  return (value, reading) => read(value, reading) ?? fallback();
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Reads what stands under a key, and remembers the place where that went wrong. */
+function readAt<Value>(
+  key: string | number,
+  read: Read<Value>,
+  value: unknown,
+  reading: Reading,
+): Value | undefined {
+  reading.path.push(key);
+  const right = read(value, reading);
+  reading.wrong = right === undefined ? reading.wrong || reading.path.join('.') : '';
+  reading.path.pop();
+  return right;
+}
+
+type Reads = Readonly<Record<string, Read<unknown>>>;
+type Values<Fields extends Reads> = {
+  [Key in keyof Fields]: Fields[Key] extends Read<infer Value> ? Value : never;
+};
+
+type NoReads = Record<never, never>;
+type Flat<T> = { [Key in keyof T]: T[Key] };
+type Whole<Required extends Reads, Optional extends Reads> = Flat<
+  Values<Required> & Partial<Values<Optional>>
+>;
+
+/**
+ * An object of named fields. What is missing has no key.
+ *
+ * @param required - Without one of these there is no object.
+ * @param optional - Null, where it has no meaning, and whatever is wrong count as missing.
+ * @param rightOrMissing - May be missing or null, but there is no object where one is wrong.
+ */
+export function fields<
+  Required extends Reads,
+  Optional extends Reads = NoReads,
+  RightOrMissing extends Reads = NoReads,
+>(
+  required: Required,
+  optional?: Optional,
+  rightOrMissing?: RightOrMissing,
+): Read<Whole<Required, Optional & RightOrMissing>> {
+  const all: Reads = { ...required, ...optional, ...rightOrMissing };
+  const has = (names: object | undefined, key: string) => names && key in names;
+  const isWhole = (object: object): object is Whole<Required, Optional & RightOrMissing> =>
+    Object.keys(required).every((key) => key in object);
+
+  return (value, reading) => {
+    if (!isRecord(value)) return undefined;
+    const object: Record<string, unknown> = {};
+    for (const key in all) {
+      const given = Object.hasOwn(value, key) ? value[key] : undefined;
+      const right = all[key] && readAt(key, all[key], given, reading);
+      if (right !== undefined) object[key] = right;
+      else if (has(required, key)) return undefined;
+      else if (has(rightOrMissing, key) && (given ?? undefined) !== undefined) return undefined;
+    }
+    return isWhole(object) ? object : undefined;
+  };
+}
+
+/** Values by names that the server chose: all right, or none. */
+export function namedValues<Value>(read: Read<Value>): Read<Record<string, Value>> {
+  return (value, reading) => {
+    if (!isRecord(value)) return undefined;
+    const named: Record<string, Value> = {};
+    // Without a prototype a name like `constructor` means nothing but itself.
+    Object.setPrototypeOf(named, null);
+    for (const [name, given] of Object.entries(value)) {
+      const right = read(given, reading);
+      if (right === undefined) return undefined;
+      // Whoever copies the names to another object would set its prototype.
+      if (name !== '__proto__') named[name] = right;
+    }
+    return named;
+  };
+}
+
+/**
+ * A list whose bad rows are set aside, so that they don't hide the good ones. A row that comes
+ * again under the same id counts as bad.
+ */
+export function rows<Value>(read: Read<Value>, idOf?: (row: Value) => string): Read<Value[]> {
+  return (value, reading) => {
+    if (!Array.isArray(value)) return undefined;
+    const { aside, path } = reading;
+    const ids = new Set<string>();
+    const good: Value[] = [];
+    value.forEach((given: unknown, index) => {
+      const before = aside.length;
+      const row = readAt(index, read, given, reading);
+      const id = row === undefined ? undefined : idOf?.(row);
+      if (row === undefined || (id !== undefined && ids.has(id))) {
+        // What was set aside inside of it goes with it: it is one row.
+        aside.splice(before, Infinity, reading.wrong || `${path.join('.')}.${index} (again)`);
+        return;
+      }
+      if (id !== undefined) ids.add(id);
+      good.push(row);
+    });
+    return good;
+  };
+}

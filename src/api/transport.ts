@@ -1,0 +1,154 @@
+import { passOnAbort, pause, unlessAborted } from './abort.js';
+import type { Answer } from './answer.js';
+import type { CallOptions, WriteOptions } from './billing-api.js';
+import { BillingError } from './billing-error.js';
+import type { Clock } from './clock.js';
+import { createEtagMemory } from './etags.js';
+import type { RememberedAnswer } from './etags.js';
+import { exchange, timedOut } from './exchange.js';
+import { errorOf, withAnswer } from './problem.js';
+import { waitBeforeRetry } from './retry.js';
+import type { Attempts } from './retry.js';
+import { tokenSourceOf } from './token.js';
+import type { HeldToken, TokenProvider } from './token.js';
+import { urlOf } from './url.js';
+import type { QueryValues } from './url.js';
+
+/** Milliseconds for a call as a whole, waiting and tries included. */
+const ALL_WITHIN = 15_000;
+/** Bytes of a body, unless a call says otherwise. */
+const BODY_LIMIT = 5_000_000;
+
+export interface TransportSettings {
+  readonly base: URL;
+  readonly fetch: typeof globalThis.fetch;
+  readonly getToken?: TokenProvider | undefined;
+  readonly credentials?: RequestCredentials | undefined;
+}
+
+/** One call of the contract, in the words of HTTP. */
+export interface Call<Value> {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Segments below the base, as they are: they are encoded on the way. */
+  readonly path: readonly string[];
+  readonly query?: QueryValues;
+  readonly body?: object | undefined;
+  /** Media types beside JSON. */
+  readonly accept?: string;
+  /** Bytes that the answer's body may have. */
+  readonly limit?: number;
+  readonly options: (CallOptions & Partial<Pick<WriteOptions, 'idempotencyKey'>>) | undefined;
+  /** Makes the value of a good answer. */
+  readonly read: (answer: Answer) => Value;
+}
+
+export type Send = <Value>(call: Call<Value>) => Promise<Value>;
+
+/** A call on its way. */
+interface Journey<Value> {
+  readonly call: Call<Value>;
+  readonly url: URL;
+  readonly signal: AbortSignal;
+  readonly attempts: Attempts;
+  isTokenRenewed: boolean;
+}
+
+/** Sends calls: with the page's token or cookies, in time, and again where that is safe and may help. */
+export function createTransport(settings: TransportSettings, clock: Clock): Send {
+  const { base, fetch, getToken } = settings;
+  const credentials = settings.credentials ?? (getToken ? 'omit' : 'same-origin');
+  const tokens = getToken && tokenSourceOf(getToken);
+  const etags = createEtagMemory();
+
+  return async (call) => {
+    const { method, options, path, query } = call;
+    const url = urlOf(base, path, query);
+    const life = new AbortController();
+    const leave = passOnAbort(options?.signal, life);
+    const end = clock.now() + ALL_WITHIN;
+    const stopTimer = clock.after(ALL_WITHIN, () => {
+      life.abort(timedOut());
+    });
+    const attempts: Attempts = {
+      isRead: method === 'GET',
+      hasKey: options?.idempotencyKey !== undefined,
+      isConditional: false,
+      tries: 0,
+    };
+    try {
+      return await travel({ call, url, attempts, signal: life.signal, isTokenRenewed: false }, end);
+    } finally {
+      stopTimer();
+      leave();
+    }
+  };
+
+  async function travel<Value>(journey: Journey<Value>, end: number): Promise<Value> {
+    const { attempts, signal, url } = journey;
+    for (;;) {
+      // Here and not by the error that was thrown: its name and message differ between browsers.
+      signal.throwIfAborted();
+      try {
+        return await attempt(journey);
+      } catch (thrown) {
+        signal.throwIfAborted();
+        const error = BillingError.from(thrown);
+        const wait = waitBeforeRetry(error, attempts, clock);
+        if (wait === undefined || clock.now() + wait >= end) throw error;
+        if (error.code === 'bad_response') etags.forget(url.href);
+        await pause(wait, clock, signal);
+      }
+    }
+  }
+
+  async function attempt<Value>(journey: Journey<Value>): Promise<Value> {
+    const { attempts, call, signal, url } = journey;
+    const remembered = attempts.isRead ? etags.recall(url.href) : undefined;
+    attempts.isConditional = remembered !== undefined;
+    let token = await unlessAborted(signal, Promise.resolve(tokens?.current(clock.now())));
+    let answer = await request(journey, remembered, token);
+    if (answer.status === 401 && tokens && token && !journey.isTokenRenewed) {
+      journey.isTokenRenewed = true;
+      token = await unlessAborted(signal, tokens.after(token, clock.now()));
+      answer = await request(journey, remembered, token);
+    }
+    if (answer.status === 304 && remembered) return call.read(remembered.answer);
+    if (answer.status < 200 || answer.status > 299) throw errorOf(answer, clock);
+    const value = withAnswer(answer, () => call.read(answer));
+    if (attempts.isRead) etags.keep(url.href, answer);
+    return value;
+  }
+
+  function request<Value>(
+    { attempts, call, signal, url }: Journey<Value>,
+    remembered: RememberedAnswer | undefined,
+    token: HeldToken | undefined,
+  ): Promise<Answer> {
+    const headers = headersOf(call);
+    if (token) headers.set('Authorization', `Bearer ${token.token}`);
+    if (remembered) headers.set('If-None-Match', remembered.etag);
+    // What a form of another site can't send: the server's proof that the page itself asked.
+    if (!attempts.isRead && credentials !== 'omit') {
+      headers.set('X-Requested-With', 'XMLHttpRequest');
+    }
+    attempts.tries += 1;
+    const init: RequestInit = {
+      method: call.method,
+      headers,
+      credentials,
+      body: call.body ? JSON.stringify(call.body) : null,
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    };
+    return exchange({ fetch, url, init, limit: call.limit ?? BODY_LIMIT }, signal, clock);
+  }
+}
+
+function headersOf({ accept, body, options }: Call<unknown>): Headers {
+  const json = 'application/json, application/problem+json';
+  const headers = new Headers({ Accept: accept ? `${accept}, ${json}` : json });
+  if (body) headers.set('Content-Type', 'application/json');
+  if (options?.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);
+  return headers;
+}
