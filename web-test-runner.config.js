@@ -12,7 +12,7 @@ const collectsCoverage = Boolean(process.env.COVERAGE);
 
 /** What needs a document: elements, and what they stand on. The rest runs in vitest. */
 export default {
-  files: 'test/{elements,state,ui}/**/*.test.ts',
+  files: 'test/{elements,i18n,state,ui}/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     mockWorker(),

@@ -1,0 +1,63 @@
+/**
+ * What a page fetches before it needs anything more: an entry of `dist/` with all it imports
+ * statically, packages included, minified and gzipped. Lazy chunks are not counted.
+ *
+ * Fails where one is over its budget.
+ */
+import { gzipSync } from 'node:zlib';
+
+import { build } from 'esbuild';
+
+const budgets = [
+  { entry: 'dist/plan-usage.js', limit: 18_000 },
+  { entry: 'dist/usage-chart.js', limit: 20_000 },
+  { entry: 'dist/all.js', limit: 45_000 },
+  { entry: 'dist/cdn/billing-elements.js', limit: 45_000 },
+];
+
+const sizes = await Promise.all(budgets.map(({ entry }) => initialSize(entry)));
+const rows = budgets.map(({ entry, limit }, index) => ({ entry, limit, size: sizes[index] }));
+
+console.log('first load, minified and gzipped');
+for (const { entry, limit, size } of rows) {
+  console.log(
+    `${entry.padEnd(30)}${inKb(size)} of ${inKb(limit)}${size > limit ? '  too big' : ''}`,
+  );
+}
+process.exitCode = rows.some(({ limit, size }) => size > limit) ? 1 : 0;
+
+async function initialSize(entry) {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    conditions: ['production'],
+    outdir: 'unwritten',
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+  });
+  const paths = Object.keys(metafile.outputs);
+  const first = paths.find((path) => metafile.outputs[path].entryPoint === entry);
+  const needed = staticImports(first, metafile.outputs);
+  return [...needed]
+    .map((path) => outputFiles[paths.indexOf(path)].contents)
+    .reduce((sum, contents) => sum + gzipSync(contents, { level: 9 }).length, 0);
+}
+
+function staticImports(path, outputs, seen = new Set()) {
+  seen.add(path);
+  for (const { path: next, kind } of outputs[path].imports) {
+    if (kind === 'import-statement' && !seen.has(next)) staticImports(next, outputs, seen);
+  }
+  return seen;
+}
+
+function inKb(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
+}
