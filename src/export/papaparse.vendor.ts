@@ -1,0 +1,3 @@
+import Papa from 'papaparse';
+
+export const { unparse } = Papa;
