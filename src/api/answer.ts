@@ -37,19 +37,17 @@ export async function bodyOf(
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(headers.get('Content-Length')) > limit) throw badResponse('The answer is too large.');
+  if (!body) return new Uint8Array();
+  const reader = body.getReader();
+  const next = (): ReturnType<typeof reader.read> => unlessAborted(signal, reader.read());
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = body?.getReader();
-  for (;;) {
-    const { done, value } = (await (reader && unlessAborted(signal, reader.read()))) ?? {
-      done: true,
-    };
-    if (done) return joined(chunks, length);
-    if (!value) continue;
-    length += value.byteLength;
+  for (let part = await next(); !part.done; part = await next()) {
+    length += part.value.byteLength;
     if (length > limit) throw badResponse('The answer is too large.');
-    chunks.push(value);
+    chunks.push(part.value);
   }
+  return joined(chunks, length);
 }
 
 function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {

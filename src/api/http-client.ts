@@ -1,5 +1,11 @@
 import type { Rows } from '../billing/types.js';
 import { jsonOf } from './answer.js';
+import { account } from './answers/account.js';
+import { balance, balances } from './answers/balances.js';
+import { invoiceDetail, invoicePage } from './answers/invoices.js';
+import { operation, paymentOptions } from './answers/payments.js';
+import { changePreview, plans, subscription } from './answers/plans.js';
+import { usageRecordPage, usageSeries } from './answers/usage.js';
 import type { BillingApi } from './billing-api.js';
 import { systemClock } from './clock.js';
 import type { Clock } from './clock.js';
@@ -7,7 +13,6 @@ import { decode } from './decode.js';
 import { invoicePdfOf } from './invoice-pdf.js';
 import type { Read } from './read.js';
 import { retryAfterOf } from './retry.js';
-import * as schemas from './schemas.js';
 import type { TokenProvider } from './token.js';
 import { createTransport } from './transport.js';
 import type { Call } from './transport.js';
@@ -40,7 +45,7 @@ export function createHttpClientWith(settings: HttpClientSettings, clock: Clock)
   const { apiBase, credentials, fetch, getToken } = settings;
   const send = createTransport(
     {
-      base: new URL(apiBase, globalThis.document?.baseURI),
+      base: new URL(apiBase, typeof document === 'undefined' ? undefined : document.baseURI),
       credentials,
       // Looked up for each call: a page may replace its `fetch` at any time.
       fetch: fetch ?? ((...request) => globalThis.fetch(...request)),
@@ -60,73 +65,72 @@ export function createHttpClientWith(settings: HttpClientSettings, clock: Clock)
     send({ ...request, method, read: (answer) => decode(what, schema, jsonOf(answer)) });
 
   return {
-    account: (options) => ask('GET', 'account', schemas.account, { path: ['account'], options }),
+    account: (options) => ask('GET', 'account', account, { path: ['account'], options }),
 
     subscription: (slot, options) =>
-      ask('GET', 'subscription', schemas.subscription, { path: ['subscriptions', slot], options }),
+      ask('GET', 'subscription', subscription, { path: ['subscriptions', slot], options }),
 
     plans: (slot, options) =>
-      ask('GET', 'plans', schemas.plans, { path: ['subscriptions', slot, 'plans'], options }),
+      ask('GET', 'plans', plans, { path: ['subscriptions', slot, 'plans'], options }),
 
     previewChange: (slot, body, options) =>
-      ask('POST', 'previewChange', schemas.changePreview, {
+      ask('POST', 'previewChange', changePreview, {
         path: ['subscriptions', slot, 'preview'],
         body,
         options,
       }),
 
     changePlan: (slot, body, options) =>
-      ask('POST', 'changePlan', schemas.operation, {
+      ask('POST', 'changePlan', operation, {
         path: ['subscriptions', slot, 'change'],
         body,
         options,
       }),
 
     cancelSubscription: (slot, body, options) =>
-      ask('POST', 'cancelSubscription', schemas.operation, {
+      ask('POST', 'cancelSubscription', operation, {
         path: ['subscriptions', slot, 'cancel'],
         body,
         options,
       }),
 
     resumeSubscription: (slot, options) =>
-      ask('POST', 'resumeSubscription', schemas.operation, {
+      ask('POST', 'resumeSubscription', operation, {
         path: ['subscriptions', slot, 'resume'],
         options,
       }),
 
-    balances: (options) =>
-      ask('GET', 'balances', schemas.balances, { path: ['balances'], options }),
+    balances: (options) => ask('GET', 'balances', balances, { path: ['balances'], options }),
 
     topUp: (balanceId, body, options) =>
-      ask('POST', 'topUp', schemas.operation, {
+      ask('POST', 'topUp', operation, {
         path: ['balances', balanceId, 'top-up'],
         body,
         options,
       }),
 
     setAutoTopUp: (balanceId, body, options) =>
-      ask('PUT', 'setAutoTopUp', schemas.balance, {
+      ask('PUT', 'setAutoTopUp', balance, {
         path: ['balances', balanceId, 'auto-top-up'],
         body,
         options,
       }),
 
     usage: (query, options) =>
-      ask('GET', 'usage', schemas.usageSeries, { path: ['usage'], query, options }),
+      ask('GET', 'usage', usageSeries, { path: ['usage'], query, options }),
 
     usageRecords: (query, options) =>
-      ask('GET', 'usageRecords', schemas.usageRecordPage, {
+      ask('GET', 'usageRecords', usageRecordPage, {
         path: ['usage', 'records'],
         query,
         options,
       }),
 
     invoices: (query, options) =>
-      ask('GET', 'invoices', schemas.invoicePage, { path: ['invoices'], query, options }),
+      ask('GET', 'invoices', invoicePage, { path: ['invoices'], query, options }),
 
     invoice: (invoiceId, options) =>
-      ask('GET', 'invoice', schemas.invoiceDetail, { path: ['invoices', invoiceId], options }),
+      ask('GET', 'invoice', invoiceDetail, { path: ['invoices', invoiceId], options }),
 
     invoicePdf: (invoiceId, options) =>
       send({
@@ -139,27 +143,27 @@ export function createHttpClientWith(settings: HttpClientSettings, clock: Clock)
       }),
 
     payInvoice: (invoiceId, body, options) =>
-      ask('POST', 'payInvoice', schemas.operation, {
+      ask('POST', 'payInvoice', operation, {
         path: ['invoices', invoiceId, 'pay'],
         body,
         options,
       }),
 
     paymentOptions: (query, options) =>
-      ask('GET', 'paymentOptions', schemas.paymentOptions, {
+      ask('GET', 'paymentOptions', paymentOptions, {
         path: ['payment-options'],
         query,
         options,
       }),
 
     createPaymentSession: (body, options) =>
-      ask('POST', 'createPaymentSession', schemas.operation, {
+      ask('POST', 'createPaymentSession', operation, {
         path: ['payment-session'],
         body,
         options,
       }),
 
     operation: (operationId, options) =>
-      ask('GET', 'operation', schemas.operation, { path: ['operations', operationId], options }),
+      ask('GET', 'operation', operation, { path: ['operations', operationId], options }),
   };
 }

@@ -4,7 +4,7 @@ import type { Answer } from './answer.js';
 import { BillingError } from './billing-error.js';
 import type { Clock } from './clock.js';
 import { retryAfterOf } from './retry.js';
-import { problem as readProblem } from './schemas.js';
+import { problem as readProblem } from './answers/problem.js';
 
 const codes: Readonly<Record<number, string>> = {
   400: 'invalid_request',

@@ -42,8 +42,11 @@ export const token = when((value) => value.trim() !== '');
 
 export const bool: Read<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
-export const count: Read<number> = (value) =>
-  Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
+/** A whole number, from the least one that makes sense. */
+export function wholeFrom(least: number): Read<number> {
+  return (value) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= least ? value : undefined;
+}
 
 const rightDecimal = when((value) => value.length <= LONGEST_DECIMAL && isDecimal(value));
 
@@ -98,11 +101,7 @@ type Values<Fields extends Reads> = {
   [Key in keyof Fields]: Fields[Key] extends Read<infer Value> ? Value : never;
 };
 
-type NoReads = Record<never, never>;
 type Flat<T> = { [Key in keyof T]: T[Key] };
-type Whole<Required extends Reads, Optional extends Reads> = Flat<
-  Values<Required> & Partial<Values<Optional>>
->;
 
 /**
  * An object of named fields. What is missing has no key.
@@ -111,31 +110,37 @@ type Whole<Required extends Reads, Optional extends Reads> = Flat<
  * @param optional - Null, where it has no meaning, and whatever is wrong count as missing.
  * @param rightOrMissing - May be missing or null, but there is no object where one is wrong.
  */
+export function fields<Required extends Reads>(required: Required): Read<Values<Required>>;
+export function fields<Required extends Reads, Optional extends Reads>(
+  required: Required,
+  optional: Optional,
+): Read<Flat<Values<Required> & Partial<Values<Optional>>>>;
 export function fields<
   Required extends Reads,
-  Optional extends Reads = NoReads,
-  RightOrMissing extends Reads = NoReads,
+  Optional extends Reads,
+  RightOrMissing extends Reads,
 >(
   required: Required,
-  optional?: Optional,
-  rightOrMissing?: RightOrMissing,
-): Read<Whole<Required, Optional & RightOrMissing>> {
-  const all: Reads = { ...required, ...optional, ...rightOrMissing };
-  const has = (names: object | undefined, key: string) => names && key in names;
-  const isWhole = (object: object): object is Whole<Required, Optional & RightOrMissing> =>
-    Object.keys(required).every((key) => key in object);
-
+  optional: Optional,
+  rightOrMissing: RightOrMissing,
+): Read<Flat<Values<Required> & Partial<Values<Optional & RightOrMissing>>>>;
+export function fields(
+  required: Reads,
+  optional: Reads = {},
+  rightOrMissing: Reads = {},
+): Read<object> {
+  const all = Object.entries({ ...required, ...optional, ...rightOrMissing });
   return (value, reading) => {
     if (!isRecord(value)) return undefined;
     const object: Record<string, unknown> = {};
-    for (const key in all) {
+    for (const [key, read] of all) {
       const given = Object.hasOwn(value, key) ? value[key] : undefined;
-      const right = all[key] && readAt(key, all[key], given, reading);
+      const right = readAt(key, read, given, reading);
+      const isMissing = given === undefined || given === null;
       if (right !== undefined) object[key] = right;
-      else if (has(required, key)) return undefined;
-      else if (has(rightOrMissing, key) && (given ?? undefined) !== undefined) return undefined;
+      else if (key in required || (key in rightOrMissing && !isMissing)) return undefined;
     }
-    return isWhole(object) ? object : undefined;
+    return object;
   };
 }
 

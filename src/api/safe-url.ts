@@ -9,7 +9,7 @@
 export function safeUrl(
   value: unknown,
   allowedOrigins?: readonly string[],
-  pageHost: string | undefined = globalThis.location?.hostname,
+  pageHost = typeof location === 'undefined' ? '' : location.hostname,
 ): string | null {
   const url = absoluteUrl(value);
   if (!url || url.username || url.password) return null;
@@ -29,9 +29,9 @@ function absoluteUrl(value: unknown): URL | undefined {
   }
 }
 
-function hasSafeScheme({ protocol, hostname }: URL, pageHost: string | undefined): boolean {
+function hasSafeScheme({ protocol, hostname }: URL, pageHost: string): boolean {
   if (protocol === 'https:') return true;
-  return protocol === 'http:' && isLoopback(hostname) && isLoopback(pageHost ?? '');
+  return protocol === 'http:' && isLoopback(hostname) && isLoopback(pageHost);
 }
 
 function isLoopback(host: string): boolean {

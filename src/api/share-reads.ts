@@ -17,11 +17,6 @@ interface Flight<Value> {
   waiting: number;
 }
 
-type Ask<Arguments extends readonly unknown[], Value> = (
-  options: CallOptions,
-  ...args: Arguments
-) => Promise<Value>;
-
 /**
  * The same API, with equal reads in flight made one: twelve widgets of an account ask for it once.
  * One that gives up leaves the others their answer; the last one aborts the request. A read that
@@ -31,19 +26,17 @@ type Ask<Arguments extends readonly unknown[], Value> = (
  */
 export function shareReads(api: BillingApi, settings: AccountWatchSettings = {}): BillingApi {
   const watch = watchAccount(settings);
-  let flightsOfAll: { clear(): void }[] = [];
+  const flightsOfAll: { clear(): void }[] = [];
 
-  function shared<Arguments extends readonly unknown[], Value>(ask: Ask<Arguments, Value>) {
+  function shared<Argument, Value>(
+    ask: (argument: Argument, options: CallOptions) => Promise<Value>,
+  ): (argument: Argument, options?: CallOptions) => Promise<Value> {
     const flights = new Map<string, Flight<Value>>();
-    flightsOfAll = [...flightsOfAll, flights];
+    flightsOfAll.push(flights);
 
-    const forget = (key: string, flight: Flight<Value>): void => {
-      if (flights.get(key) === flight) flights.delete(key);
-    };
-
-    const start = (key: string, args: Arguments): Flight<Value> => {
+    const start = (key: string, argument: Argument): Flight<Value> => {
       const control = new AbortController();
-      const answer = ask({ signal: control.signal }, ...args);
+      const answer = ask(argument, { signal: control.signal });
       const flight: Flight<Value> = { answer, control, waiting: 0 };
       const landed = (): void => {
         forget(key, flight);
@@ -53,12 +46,15 @@ export function shareReads(api: BillingApi, settings: AccountWatchSettings = {})
       return flight;
     };
 
-    return async (options: CallOptions | undefined, ...args: Arguments): Promise<Value> => {
-      const signal = options?.signal;
+    const forget = (key: string, flight: Flight<Value>): void => {
+      if (flights.get(key) === flight) flights.delete(key);
+    };
+
+    return async (argument, { signal } = {}) => {
       signal?.throwIfAborted();
       watch.check();
-      const key = keyOf(args);
-      const flight = flights.get(key) ?? start(key, args);
+      const key = keyOf(argument);
+      const flight = flights.get(key) ?? start(key, argument);
       flight.waiting += 1;
       try {
         const value = await unlessAborted(signal, flight.answer);
@@ -79,52 +75,41 @@ export function shareReads(api: BillingApi, settings: AccountWatchSettings = {})
       for (const flights of flightsOfAll) flights.clear();
     });
 
-  const account = shared(async (options) => watch.admit(await api.account(options)));
-  const subscription = shared((options, slot: Slot) => api.subscription(slot, options));
-  const plans = shared((options, slot: Slot) => api.plans(slot, options));
-  const balances = shared((options) => api.balances(options));
-  const usage = shared((options, query: UsageQuery) => api.usage(query, options));
-  const usageRecords = shared((options, query: UsageRecordQuery) =>
-    api.usageRecords(query, options),
-  );
-  const invoices = shared((options, query: InvoiceQuery) => api.invoices(query, options));
-  const invoice = shared((options, id: string) => api.invoice(id, options));
-  const invoicePdf = shared((options, id: string) => api.invoicePdf(id, options));
-  const paymentOptions = shared((options, query: PaymentOptionQuery) =>
-    api.paymentOptions(query, options),
-  );
-  const operation = shared((options, id: string) => api.operation(id, options));
+  const account = shared(async (_none: null, options) => watch.admit(await api.account(options)));
+  const balances = shared((_none: null, options) => api.balances(options));
 
   return {
-    account,
-    subscription: (slot, options) => subscription(options, slot),
-    plans: (slot, options) => plans(options, slot),
+    account: (options) => account(null, options),
+    subscription: shared((slot: Slot, options) => api.subscription(slot, options)),
+    plans: shared((slot: Slot, options) => api.plans(slot, options)),
     previewChange: (...args) => api.previewChange(...args),
-    balances,
-    usage: (query, options) => usage(options, query),
-    usageRecords: (query, options) => usageRecords(options, query),
-    invoices: (query, options) => invoices(options, query),
-    invoice: (id, options) => invoice(options, id),
-    invoicePdf: (id, options) => invoicePdf(options, id),
-    paymentOptions: (query, options) => paymentOptions(options, query),
-    operation: (id, options) => operation(options, id),
     changePlan: (...args) => write(api.changePlan(...args)),
     cancelSubscription: (...args) => write(api.cancelSubscription(...args)),
     resumeSubscription: (...args) => write(api.resumeSubscription(...args)),
+    balances: (options) => balances(null, options),
     topUp: (...args) => write(api.topUp(...args)),
     setAutoTopUp: (...args) => write(api.setAutoTopUp(...args)),
+    usage: shared((query: UsageQuery, options) => api.usage(query, options)),
+    usageRecords: shared((query: UsageRecordQuery, options) => api.usageRecords(query, options)),
+    invoices: shared((query: InvoiceQuery, options) => api.invoices(query, options)),
+    invoice: shared((id: string, options) => api.invoice(id, options)),
+    invoicePdf: shared((id: string, options) => api.invoicePdf(id, options)),
     payInvoice: (...args) => write(api.payInvoice(...args)),
+    paymentOptions: shared((query: PaymentOptionQuery, options) =>
+      api.paymentOptions(query, options),
+    ),
     createPaymentSession: (...args) => write(api.createPaymentSession(...args)),
+    operation: shared((id: string, options) => api.operation(id, options)),
   };
 }
 
 /** Equal for equal arguments, in whatever order a query names them. */
-function keyOf(args: readonly unknown[]): string {
-  return JSON.stringify(args, (_name, value: unknown) =>
-    isRecord(value) ? Object.fromEntries(Object.entries(value).sort()) : value,
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function keyOf(argument: unknown): string {
+  return typeof argument === 'object' && argument !== null
+    ? JSON.stringify(
+        Object.entries(argument)
+          .filter(([, value]) => value !== undefined)
+          .sort(),
+      )
+    : String(argument);
 }

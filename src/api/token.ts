@@ -70,24 +70,33 @@ function createTokenSource(getToken: TokenProvider): TokenSource {
 }
 
 async function request(getToken: TokenProvider, now: number): Promise<HeldToken> {
-  let given: string | Partial<ExpiringToken> | null | undefined;
+  // Pages in plain JavaScript answer anything.
+  let given: unknown;
   try {
     given = await getToken();
   } catch (cause) {
     throw failureOf(cause);
   }
-  const { token, expiresAt }: Partial<ExpiringToken> =
-    typeof given === 'string' ? { token: given } : (given ?? {});
+  const { token, expiresAt } = partsOf(given);
   // A header takes no other characters, and the error of `fetch` would quote the token.
   if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) throw unauthenticated();
   return { token, freshUntil: freshUntil(expiresAt, now) };
 }
 
-function freshUntil(expiresAt: ExpiringToken['expiresAt'], now: number): number {
-  const end = expiresAt === undefined ? NaN : new Date(expiresAt).getTime();
+function partsOf(given: unknown): { readonly token?: unknown; readonly expiresAt?: unknown } {
+  return typeof given === 'object' && given !== null ? given : { token: given };
+}
+
+function freshUntil(expiresAt: unknown, now: number): number {
+  const end = epochOf(expiresAt);
   const life = end - now;
   // Run out on arrival: then a clock is wrong, and asking before each request would help nobody.
   return life > 0 ? end - Math.min(EARLY, life / 10) : Infinity;
+}
+
+function epochOf(time: unknown): number {
+  if (typeof time === 'number') return time;
+  return time instanceof Date ? time.getTime() : Date.parse(String(time));
 }
 
 /** `fetch` knows one error for every dead line; anything else means that the page has no token. */
