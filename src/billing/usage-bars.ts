@@ -37,8 +37,7 @@ export interface UsageBars {
 export function usageBars({ buckets }: UsageSeries, window: UsageWindow): UsageBars {
   const starts = bucketStarts(window);
   const next = window.granularity === 'day' ? addDays : addMonths;
-  const sent = new Map<CalendarDate, UsageBucket>();
-  for (const bucket of buckets) if (!sent.has(bucket.start)) sent.set(bucket.start, bucket);
+  const sent = byStart(buckets);
   const kept = starts.flatMap((start) => sent.get(start) ?? []);
   const groups = groupsBySize(kept);
   const bars = starts.map((from): UsageBar => {
@@ -53,6 +52,18 @@ export function usageBars({ buckets }: UsageSeries, window: UsageWindow): UsageB
     };
   });
   return { bars, groups, unexpected: buckets.length - kept.length };
+}
+
+/** The series as it was asked for: its buckets in order, each once, and no others. */
+export function inOrder(series: UsageSeries, window: UsageWindow): UsageSeries {
+  const sent = byStart(series.buckets);
+  return { ...series, buckets: bucketStarts(window).flatMap((start) => sent.get(start) ?? []) };
+}
+
+function byStart(buckets: readonly UsageBucket[]): ReadonlyMap<CalendarDate, UsageBucket> {
+  const sent = new Map<CalendarDate, UsageBucket>();
+  for (const bucket of buckets) if (!sent.has(bucket.start)) sent.set(bucket.start, bucket);
+  return sent;
 }
 
 /** Names come from the server, `constructor` may be one of them. */

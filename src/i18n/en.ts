@@ -154,7 +154,6 @@ export const messages = {
   total: 'Total',
   /** By what a bar stands for. */
   averagePer: { day: 'Average per day', month: 'Average per month' } as Words,
-  averageHint: 'whole ones only',
   inTimeZone: (zone: string): string => `Time zone ${zone}`,
   updated: (time: string): string => `Updated ${time}`,
   stillRunning: (bar: string): string => `${bar} is not over yet.`,
@@ -171,8 +170,10 @@ export const messages = {
   showAsChart: 'Show as chart',
   chartHint: 'Left and right arrow keys move over the bars.',
   /** Names the chart for those who do not see it. */
-  chartSummary: (meter: string, dates: string, total: string): string =>
-    `${meter}, ${dates}, ${total} in total`,
+  chartSummary: (meter: string, dates: string, total: string, average: string | undefined): string =>
+    [`${meter}, ${dates}`, `${total} in total`, average && `${average} on average`]
+      .filter(Boolean)
+      .join(', '),
   /** What one bar says. */
   barSays: (bar: string, value: string): string => `${bar}: ${value}`,
   tableOf: (meter: string, dates: string): string => `${meter}, ${dates}`,
@@ -197,5 +198,5 @@ export const messages = {
   exportStopped: 'The export stopped: some records are missing.',
   exportFailed: 'The file could not be made.',
   exportPart: 'Save incomplete file',
-  dismiss: 'Dismiss',
+  csvNote: 'Note',
 };

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 
 import type { UsageBucket, UsageSeries } from '../../src/billing/types.js';
-import { averageOf, totalOf, totalOfGroup, usageBars } from '../../src/billing/usage-bars.js';
+import { averageOf, inOrder, totalOf, totalOfGroup, usageBars } from '../../src/billing/usage-bars.js';
 import type { UsageWindow } from '../../src/billing/usage-range.js';
 
 const days: UsageWindow = { from: '2026-03-15', to: '2026-03-19', granularity: 'day' };
@@ -124,5 +124,12 @@ describe('total and average', () => {
     expect(averageOf(barsOf([bucket('2026-03-15', '5', { partial: true })]).bars)).to.equal(
       undefined,
     );
+  });
+});
+
+describe('a series in order', () => {
+  it('has what was asked for, each once, as it was sent', () => {
+    const sent = series([...four.slice(2), ...four, bucket('2026-04-01', '7')]);
+    expect(inOrder(sent, days)).to.eql(series(four));
   });
 });

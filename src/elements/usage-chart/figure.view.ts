@@ -1,0 +1,120 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import { maxGroups } from '../../billing/bin.js';
+import type { BinnedBars } from '../../billing/bin.js';
+import { addDays } from '../../billing/dates.js';
+import type { Decimal, UsageSeries } from '../../billing/types.js';
+import { averageOf, totalOf, totalOfGroup } from '../../billing/usage-bars.js';
+import type { UsageBars } from '../../billing/usage-bars.js';
+import type { UsageWindow } from '../../billing/usage-range.js';
+import type { Locale } from '../../i18n/locale.js';
+import { barDates, barName, groupNames } from './bar-text.js';
+
+/** What the figure is drawn from. */
+export interface FigureView {
+  readonly series: UsageSeries;
+  readonly window: UsageWindow;
+  /** The meter's name. */
+  readonly meter: string;
+  readonly usage: UsageBars;
+  readonly binned: BinnedBars;
+}
+
+/** The figures of the whole range in words. */
+export interface Summary {
+  readonly meter: string;
+  readonly dates: string;
+  readonly total: string;
+  readonly average: string | undefined;
+}
+
+export function summaryOf({ meter, series, usage, window }: FigureView, locale: Locale): Summary {
+  const average = averageOf(usage.bars);
+  return {
+    meter,
+    dates: locale.dateRange(window.from, addDays(window.to, -1)),
+    // The server's own total stands, whatever its bars add up to.
+    total: locale.number(series.total ?? totalOf(usage.bars)),
+    average: average === undefined ? undefined : locale.number(average),
+  };
+}
+
+/** Total, average, dates, zone and age; and what is not as it seems. */
+export function caption(view: FigureView, summary: Summary, locale: Locale): TemplateResult {
+  const { messages } = locale;
+  const { series, window } = view;
+  const { average, dates, total } = summary;
+  const facts = [
+    dates,
+    messages.inTimeZone(series.timeZone),
+    series.asOf === undefined
+      ? ''
+      : messages.updated(locale.dateTime(series.asOf, series.timeZone)),
+  ].filter((fact) => fact !== '');
+  const notes = notesOf(view, locale);
+  return html`<figcaption part="caption" class="caption">
+    <p class="muted"><bdi>${view.meter}</bdi></p>
+    <dl class="totals">
+      <div>
+        <dt>${messages.total}</dt>
+        <dd part="total">${total}</dd>
+      </div>
+      ${
+        average === undefined
+          ? nothing
+          : html`<div>
+              <dt>${messages.averagePer[window.granularity]}</dt>
+              <dd part="average">${average}</dd>
+            </div>`
+      }
+    </dl>
+    <ul part="facts" class="facts muted" role="list">
+      ${facts.map((fact) => html`<li><bdi>${fact}</bdi></li>`)}
+    </ul>
+    ${notes.length === 0 ? nothing : html`<p part="notes" class="muted">${notes.join(' ')}</p>`}
+  </figcaption>`;
+}
+
+function notesOf({ binned, usage, window }: FigureView, locale: Locale): string[] {
+  const { messages } = locale;
+  const { granularity } = window;
+  const missing = usage.bars.reduce((sum, bar) => sum + bar.missing, 0);
+  return [
+    ...usage.bars
+      .filter(({ partial }) => partial)
+      .map((bar) => messages.stillRunning(barDates(bar, granularity, locale))),
+    missing > 0 ? messages.gaps(missing, locale.count(missing), granularity) : '',
+    binned.perBar > 1 ? messages.perBar(locale.count(binned.perBar), granularity) : '',
+  ].filter((note) => note !== '');
+}
+
+/** The groups, their colours and what each has over the whole range. */
+export function legend({ binned }: FigureView, locale: Locale): TemplateResult | typeof nothing {
+  if (binned.groups.length === 0) return nothing;
+  return html`<ul part="legend" class="legend" role="list">
+    ${groupNames(binned, locale).map(
+      (name, group) =>
+        html`<li>
+          <span class="swatch series-${(group % maxGroups) + 1}"></span>
+          <bdi>${name}</bdi>
+          <span class="number">${locale.number(totalOfGroup(binned.bars, group))}</span>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** One bar in words, with its groups: whoever hears it gets all of its numbers. */
+export function barWords({ binned, window }: FigureView, at: number, locale: Locale): string {
+  const bar = binned.bars[at];
+  if (!bar) return '';
+  const { messages } = locale;
+  const words = (value: Decimal | undefined) =>
+    value === undefined ? messages.noData : locale.number(value);
+  const shares = groupNames(binned, locale).flatMap((group, index) => {
+    const part = bar.parts[index];
+    return part === undefined ? [] : [messages.barSays(group, words(part))];
+  });
+  const name = barName(bar, window.granularity, locale);
+  return [messages.barSays(name, words(bar.value)), ...shares].join('. ');
+}
