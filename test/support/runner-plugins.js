@@ -1,5 +1,6 @@
 /** What @web/test-runner does not do by itself: what it serves otherwise, and what a test may ask of the browser. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
@@ -40,8 +41,8 @@ export function mockWorker() {
     name: 'mock-worker',
     serve({ path }) {
       if (path !== '/mockServiceWorker.js') return undefined;
-      const body = readFileSync(fromRoot('mocks/public/mockServiceWorker.js'), 'utf8');
-      return { body, type: 'js' };
+      const file = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
+      return { body: readFileSync(file, 'utf8'), type: 'js' };
     },
   };
 }

@@ -1,0 +1,36 @@
+import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import type { Preview } from '@storybook/web-components-vite';
+import { setupWorker } from 'msw/browser';
+
+import manifest from '../dist/custom-elements.json';
+import { billingHandlers } from '../mocks/handlers.js';
+import type { Backend } from '../mocks/handlers.js';
+import { globalTypes, initialGlobals, onPage } from './toolbar.js';
+
+setCustomElementsManifest(manifest);
+
+const worker = setupWorker();
+await worker.start({
+  quiet: true,
+  onUnhandledRequest: 'bypass',
+  serviceWorker: { url: './mockServiceWorker.js' },
+});
+
+export default {
+  tags: ['autodocs'],
+  globalTypes,
+  initialGlobals,
+  decorators: [onPage],
+  // A story names its backend in `parameters.billing`: a world, and what is wrong with it.
+  loaders: [
+    ({ parameters }) => {
+      const backend = parameters['billing'] as Backend | undefined;
+      worker.resetHandlers(...billingHandlers(backend));
+    },
+  ],
+  parameters: {
+    a11y: { test: 'error' },
+    // A frame for each story: on one page, all would get the last one's backend.
+    docs: { story: { inline: false, height: '24rem' } },
+  },
+} satisfies Preview;

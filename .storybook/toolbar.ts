@@ -1,0 +1,69 @@
+/** What a reviewer may change around any story, and what it does to the page. */
+import { html } from 'lit';
+import type { Decorator, Preview } from '@storybook/web-components-vite';
+
+export const globalTypes: NonNullable<Preview['globalTypes']> = {
+  theme: {
+    description: 'Colour scheme of the page',
+    toolbar: {
+      icon: 'mirror',
+      dynamicTitle: true,
+      items: [
+        { value: 'light', title: 'Light' },
+        { value: 'dark', title: 'Dark' },
+      ],
+    },
+  },
+  direction: {
+    description: 'Direction of the text',
+    toolbar: {
+      icon: 'transfer',
+      dynamicTitle: true,
+      items: [
+        { value: 'ltr', title: 'Left to right' },
+        { value: 'rtl', title: 'Right to left' },
+      ],
+    },
+  },
+  language: {
+    description: 'Language of the page',
+    toolbar: {
+      icon: 'globe',
+      dynamicTitle: true,
+      items: [
+        { value: 'en', title: 'English' },
+        { value: 'de', title: 'German numbers and dates' },
+        { value: 'ar', title: 'Arabic numbers and dates' },
+        { value: 'ja', title: 'Japanese numbers and dates' },
+      ],
+    },
+  },
+  width: {
+    description: 'Width of the container',
+    toolbar: {
+      icon: 'grow',
+      dynamicTitle: true,
+      items: [
+        { value: 'full', title: 'Full width' },
+        { value: '320', title: '320 px' },
+        { value: '480', title: '480 px' },
+        { value: '768', title: '768 px' },
+        { value: '1024', title: '1024 px' },
+      ],
+    },
+  },
+};
+
+export const initialGlobals = { theme: 'light', direction: 'ltr', language: 'en', width: 'full' };
+
+/** Puts a story on a page as the toolbar says. */
+export const onPage: Decorator = (story, { globals }) => {
+  const { theme, direction, language, width } = { ...initialGlobals, ...globals };
+  const root = document.documentElement;
+  root.style.colorScheme = theme;
+  root.dir = direction;
+  root.lang = language;
+  return width === 'full'
+    ? story()
+    : html`<div .style=${`inline-size: ${width}px`}>${story()}</div>`;
+};
