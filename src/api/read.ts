@@ -13,7 +13,7 @@ export interface Reading {
   readonly path: (string | number)[];
   /** Places of the rows that were set aside. */
   readonly aside: string[];
-  /** The innermost place of the last thing that was wrong. */
+  /** The innermost place of what was wrong in the value that was read last; empty where it is right. */
   wrong: string;
 }
 
@@ -90,7 +90,9 @@ function readAt<Value>(
   reading: Reading,
 ): Value | undefined {
   reading.path.push(key);
+  reading.wrong = '';
   const right = read(value, reading);
+  // What is wrong inside has named its place already; a value that is right makes up for it.
   reading.wrong = right === undefined ? reading.wrong || reading.path.join('.') : '';
   reading.path.pop();
   return right;
