@@ -3,7 +3,7 @@ import { LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 
 import type { BillingApi, CallOptions } from '../../src/api/billing-api.js';
-import type { Balances } from '../../src/billing/types.js';
+import type { Operation } from '../../src/billing/types.js';
 import type { BillingHost } from '../../src/state/connection.js';
 import { BillingQuery } from '../../src/state/query.js';
 import { restoreClock, setClock } from '../support/clock.js';
@@ -22,22 +22,20 @@ class QueryHost extends LitElement implements BillingHost {
 
   readonly query = new BillingQuery(this, {
     args: () => (this.topic === undefined ? undefined : [this.topic]),
-    load: (client, options) => client.balances(options),
+    load: (client, options, [topic]) => client.operation(topic, options),
   });
 }
 
-const named = (name: string): Balances => ({
-  items: [{ id: name, name, kind: 'credits', remaining: '1', status: 'ok' }],
-});
+const named = (id: string): Operation => ({ id, status: 'pending' });
 
 /** A client whose answers the test lets go one by one. */
 function waiting() {
-  const calls: (ReturnType<typeof held<Balances>> & {
+  const calls: (ReturnType<typeof held<Operation>> & {
     readonly signal: AbortSignal | undefined;
   })[] = [];
   const client = serving({
-    balances: (options?: CallOptions) => {
-      const call = { ...held<Balances>(), signal: options?.signal };
+    operation: (_id: string, options?: CallOptions) => {
+      const call = { ...held<Operation>(), signal: options?.signal };
       options?.signal?.addEventListener('abort', () => {
         call.reject(options.signal?.reason);
       });
@@ -51,7 +49,7 @@ function waiting() {
 const host = (client: BillingApi) =>
   fixture<QueryHost>(html`<query-host .client=${client}></query-host>`);
 
-const shownName = (el: QueryHost) => el.query.value?.items[0]?.name;
+const shownName = (el: QueryHost) => el.query.value?.id;
 
 describe('BillingQuery', () => {
   afterEach(restoreClock);
@@ -97,10 +95,11 @@ describe('BillingQuery', () => {
   });
 
   it('drops the answer when the server refuses', async () => {
-    const client = serving();
+    const client = serving({ operation: () => Promise.resolve(named('first')) });
     const el = await host(client);
     await settled(el);
-    Object.assign(client, { balances: failing('forbidden', { status: 403 }) });
+    expect(shownName(el)).to.equal('first');
+    Object.assign(client, { operation: failing('forbidden', { status: 403 }) });
     el.query.reload();
     await settled(el);
     expect(el.query.value).to.equal(undefined);
@@ -179,18 +178,18 @@ describe('BillingQuery', () => {
   it('asks again by itself after the wait that the server named', async () => {
     const client = serving();
     Object.assign(client, {
-      balances: failing('rate_limited', { status: 429, retryable: true, retryAfter: 0 }),
+      operation: failing('rate_limited', { status: 429, retryable: true, retryAfter: 0 }),
     });
     const el = await host(client);
-    Object.assign(client, serving());
+    Object.assign(client, { operation: () => Promise.resolve(named('later')) });
     await settled(el);
     await settled(el);
     expect(el.query.error).to.equal(undefined);
-    expect(el.query.value?.items).to.have.length(1);
+    expect(shownName(el)).to.equal('later');
   });
 
   it('tells a wait from an answer', async () => {
-    const el = await host(serving({ balances: unanswered }));
+    const el = await host(serving({ operation: unanswered }));
     await settled(el);
     expect(el.query.pending).to.equal(true);
     expect(el.query.value).to.equal(undefined);
