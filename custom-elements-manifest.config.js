@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /**
  * The analyzer also lists each `dispatchEvent(new XEvent(…))`, without a name or under that of the
  * first argument. An event of ours is one that its element's comment describes.
@@ -12,14 +14,32 @@ const describedEvents = {
   },
 };
 
+/** What is private is nobody's to read about. */
+const publicMembers = {
+  name: 'public-members',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { declarations = [] } of customElementsManifest.modules) {
+      for (const declaration of declarations) {
+        declaration.members = declaration.members?.filter(
+          ({ privacy }) => privacy !== 'private' && privacy !== 'protected',
+        );
+      }
+    }
+  },
+};
+
+const definitions = readdirSync('src/elements', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `src/elements/${name}/${name}.ts`);
+
 export default {
   globs: [
     'src/elements/billing-element.ts',
-    'src/elements/*/!(*.*).ts',
+    ...definitions,
     'src/elements/**/*.{element,events}.ts',
   ],
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [describedEvents],
+  plugins: [describedEvents, publicMembers],
 };

@@ -1,0 +1,117 @@
+import { expect } from 'chai';
+
+import { analyze } from '../support/manifest.js';
+import { filesOf, found, missing, tags } from '../support/source.js';
+
+interface Described {
+  readonly name?: string;
+  readonly description?: string;
+}
+
+interface Member extends Described {
+  readonly static?: boolean;
+}
+
+interface Declaration extends Described {
+  readonly kind: string;
+  readonly tagName?: string;
+  readonly members?: readonly Member[];
+  readonly attributes?: readonly Described[];
+  readonly events?: readonly Described[];
+  readonly slots?: readonly Described[];
+  readonly cssParts?: readonly Described[];
+  readonly cssProperties?: readonly Described[];
+  readonly cssStates?: readonly Described[];
+}
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations?: readonly Declaration[];
+    readonly exports?: readonly (Described & { readonly kind: string })[];
+  }[];
+}
+
+const manifest = (await analyze()) as Manifest;
+const classes = manifest.modules
+  .flatMap(({ declarations }) => declarations ?? [])
+  .filter(({ kind }) => kind === 'class');
+const elements = tags().map((tag) => ({
+  tag,
+  declaration: classes.find(({ tagName }) => tagName === tag),
+  own: filesOf(`src/elements/${tag}`, '.ts')
+    .map(({ text }) => text)
+    .join('\n'),
+}));
+
+const shared = filesOf('src/ui', '.ts')
+  .map(({ text }) => text)
+  .join('\n');
+
+/** The first word names the part; further ones, and what is put in, are its states. */
+const part = /\spart="([a-z][a-z-]*)(?=[\s"])/g;
+const slot = /<slot name="([a-z-]+)"/g;
+const token = /var\((--[a-z][\w-]*)/g;
+
+/** Each event class with the name of its event. */
+const eventNames = filesOf('src', '.ts').flatMap(({ text }) =>
+  [...text.matchAll(/class (\w+) extends Event\b[\s\S]*?super\(\s*'([a-z-]+)'/g)].map(
+    ([, className = '', name = '']) => [className, name] as const,
+  ),
+);
+
+const namesOf = (described: readonly Described[] | undefined): string[] =>
+  (described ?? []).map(({ name }) => name ?? '');
+
+describe('The manifest', () => {
+  it('has every element, and where it is defined', () => {
+    const defined = manifest.modules
+      .flatMap((module) => module.exports ?? [])
+      .filter(({ kind }) => kind === 'custom-element-definition');
+    expect(namesOf(defined)).to.have.members(tags());
+    expect(elements.filter(({ declaration }) => !declaration)).to.eql([]);
+  });
+
+  for (const declaration of classes) {
+    const { name = '', members, attributes, events, slots } = declaration;
+    it(`says what everything public of ${name} means`, () => {
+      const described = {
+        members: (members ?? []).filter((member) => !member.static),
+        attributes,
+        events,
+        slots,
+        parts: declaration.cssParts,
+        tokens: declaration.cssProperties,
+        states: declaration.cssStates,
+      };
+      const gaps = Object.entries(described).flatMap(([kind, list]) =>
+        (list ?? [])
+          .filter(({ description }) => !description?.trim())
+          .map((item) => `${kind}: ${item.name ?? 'nameless'}`),
+      );
+      expect(declaration.description, 'the class itself').to.match(/\S/);
+      expect(gaps).to.eql([]);
+    });
+  }
+
+  for (const { tag, declaration, own } of elements) {
+    it(`knows every part, slot, event and token of <${tag}>`, () => {
+      const events = eventNames.filter(([className]) => own.includes(`new ${className}(`));
+      const gaps = {
+        parts: missing(found(own, part), namesOf(declaration?.cssParts)),
+        slots: missing(found(own, slot), namesOf(declaration?.slots)),
+        events: missing(
+          events.map(([, name]) => name),
+          namesOf(declaration?.events),
+        ),
+        tokens: missing(found(own, token), namesOf(declaration?.cssProperties)),
+      };
+      expect(gaps).to.eql({ parts: [], slots: [], events: [], tokens: [] });
+    });
+  }
+
+  it('knows the parts and tokens that all elements share', () => {
+    const base = classes.find(({ name }) => name === 'BillingElement');
+    expect(missing(found(shared, part), namesOf(base?.cssParts)), 'parts').to.eql([]);
+    expect(missing(found(shared, token), namesOf(base?.cssProperties)), 'tokens').to.eql([]);
+  });
+});
