@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { BillingApi } from '../api/billing-api.js';
 import { LocaleController } from '../i18n/locale-controller.js';
 import type { Locale } from '../i18n/locale.js';
-import type { Messages } from '../i18n/messages.js';
+import type { AllMessages } from '../i18n/messages.js';
 import { connectionOf } from '../state/connection.js';
 import type { BillingHost } from '../state/connection.js';
 import type { BillingSettings } from '../state/settings.js';
@@ -44,7 +44,7 @@ export abstract class BillingElement extends LitElement implements BillingHost {
   @property({ attribute: false }) client: BillingApi | undefined;
 
   /** Texts that stand in for the built-in ones, by their key. */
-  @property({ attribute: false }) messages: Partial<Messages> | undefined;
+  @property({ attribute: false }) messages: Partial<AllMessages> | undefined;
 
   protected readonly i18n: Locale = new LocaleController(this, {
     locale: () => this.settings.locale,
@@ -52,7 +52,7 @@ export abstract class BillingElement extends LitElement implements BillingHost {
   });
 
   /** The settings that hold here: the element's own, then its provider's, then the page's. */
-  protected get settings(): BillingSettings<Messages> {
+  protected get settings(): BillingSettings<AllMessages> {
     return connectionOf(this).settings;
   }
 

@@ -24,6 +24,7 @@ export const messages = {
     `Trying again in ${plural(seconds, '1 second', `${seconds} seconds`)}.`,
   requestId: (id: string): string => `Request ${id}`,
   notAvailable: 'not available',
+  close: 'Close',
   /** By the code of a `BillingError`. */
   errors: {
     network: 'The billing service cannot be reached. Check your connection and browser extensions.',
@@ -112,6 +113,11 @@ export const messages = {
     payment_failed: 'The last payment failed.',
     limit_reached: 'Its limit for this period is reached.',
   } as Words,
+  changePlan: 'Change plan',
+  keepPlan: 'Keep current plan',
+  planKept: 'The current plan is kept.',
+  reload: 'Reload',
+  changeAutoReload: 'Change automatic reload',
   contactSupport: 'Contact support',
   contactNobody: 'Please ask the people who gave you access to this account.',
   /** Why an action is not offered, by the contract's reason. */

@@ -5,7 +5,7 @@ import { property } from 'lit/decorators.js';
 
 import type { BillingApi } from '../../api/billing-api.js';
 import type { TokenProvider } from '../../api/token.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { AllMessages } from '../../i18n/messages.js';
 import { ownSettings } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import { nearest, settingsContext } from '../../state/settings.js';
@@ -54,7 +54,7 @@ export class BillingProviderElement extends LitElement implements BillingHost {
   @property({ attribute: false }) getToken: TokenProvider | undefined;
 
   /** Texts that stand in for the built-in ones, by their key. */
-  @property({ attribute: false }) messages: Partial<Messages> | undefined;
+  @property({ attribute: false }) messages: Partial<AllMessages> | undefined;
 
   readonly #outer = new ContextConsumer(this, { context: settingsContext, subscribe: true });
   readonly #inner = new ContextProvider(this, { context: settingsContext, initialValue: {} });
