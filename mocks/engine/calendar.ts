@@ -1,7 +1,8 @@
-import { addDays, dateIn, daysBetween, startOfDay } from '../../src/billing/dates.js';
+import { addDays, dateIn, daysBetween } from '../../src/billing/dates.js';
 import type { CalendarDate, Instant } from '../../src/billing/types.js';
 import { utcTime } from '../generate/zoned-time.js';
 import { storyToday } from '../worlds/world.js';
+import { dayStart } from './day-starts.js';
 
 /** The time of a world: its story's dates on the days that play their part. */
 export interface Calendar {
@@ -33,7 +34,7 @@ export function createCalendar(timeZone: string, now: () => number): Calendar {
     now,
     today: () => dateIn(timeZone, now()),
     date: (story) => addDays(story, shift),
-    instant: (date) => utcTime(startOfDay(date, timeZone)),
+    instant: (date) => utcTime(dayStart(date, timeZone)),
     countedTo: () => Math.floor((now() - countingDelay) / countingStep) * countingStep,
   };
 }

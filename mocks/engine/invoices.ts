@@ -15,17 +15,45 @@ import { upcomingInvoice } from './upcoming-invoice.js';
 
 const usd = (amount: Decimal) => ({ amount, currency: 'USD' });
 
-/** Every invoice of an account, the upcoming one included, in no order. */
-function* recordsOf(state: AccountState): Iterable<InvoiceRecord> {
-  const upcoming = upcomingInvoice(state);
-  if (upcoming) yield upcoming;
-  yield* state.invoices;
-  const changed = new Set(state.invoices.map(({ id }) => id));
+/** What an invoice is found by; the rest of it is made when it is looked at. */
+interface Entry {
+  readonly order: string;
+  readonly date: CalendarDate;
+  readonly status: Invoice['status'];
+  readonly record: () => InvoiceRecord;
+}
+
+/** By date, then by number; the one without a number comes last of its day. */
+const orderOf = ({ date, number }: Pick<InvoiceRecord, 'date' | 'number'>): string =>
+  `${date} ${number ?? '~'}`;
+
+const entryOf = (record: InvoiceRecord, look = () => record): Entry => {
+  const { date, status } = record;
+  return { order: orderOf(record), date, status, record: look };
+};
+
+const manyEntries = new WeakMap<AccountState, readonly Entry[]>();
+
+function manyOf(state: AccountState): readonly Entry[] {
+  const known = manyEntries.get(state);
+  if (known) return known;
   const count = state.world.manyInvoices ?? 0;
-  for (let index = 0; index < count; index += 1) {
-    const record = manyInvoice(index, count, state.calendar);
-    if (!changed.has(record.id)) yield record;
-  }
+  const entries = Array.from({ length: count }, (_, index) => {
+    const look = () => manyInvoice(index, count, state.calendar);
+    return entryOf(look(), look);
+  });
+  manyEntries.set(state, entries);
+  return entries;
+}
+
+/** Every invoice of an account, the upcoming one included, in no order. */
+function entriesOf(state: AccountState): readonly Entry[] {
+  const upcoming = upcomingInvoice(state);
+  const kept = [...(upcoming ? [upcoming] : []), ...state.invoices].map((record) =>
+    entryOf(record),
+  );
+  const changed = new Set(kept.map(({ order }) => order));
+  return [...kept, ...manyOf(state).filter(({ order }) => !changed.has(order))];
 }
 
 /**
@@ -33,13 +61,12 @@ function* recordsOf(state: AccountState): Iterable<InvoiceRecord> {
  * @throws {BillingError} `not_found`
  */
 export function invoiceRecord(state: AccountState, id: string): InvoiceRecord {
-  for (const record of recordsOf(state)) if (record.id === id) return record;
-  throw notFound();
+  const number = id === 'upcoming' ? '~' : id.toUpperCase();
+  const entry = entriesOf(state).find(({ order }) => order.endsWith(` ${number}`));
+  const record = entry?.record();
+  if (record?.id !== id) throw notFound();
+  return record;
 }
-
-/** By date, then by number; the one without a number comes last of its day. */
-const orderOf = ({ date, number }: Pick<InvoiceRecord, 'date' | 'number'>): string =>
-  `${date} ${number ?? '~'}`;
 
 export function invoicesOf(query: InvoiceQuery, state: AccountState): InvoicePage {
   const { order = 'desc', limit = 20, cursor, status, from, to } = query;
@@ -48,21 +75,21 @@ export function invoicesOf(query: InvoiceQuery, state: AccountState): InvoicePag
   }
   requireDates(from, to);
   const after = cursor === undefined ? undefined : orderAt(cursor, order);
-  const found = [...recordsOf(state)]
+  const comesAfter = (a: string, b: string) => (order === 'asc' ? a > b : a < b);
+  const found = entriesOf(state)
     .filter(
-      (record) =>
-        (status === undefined || record.status === status) &&
-        (from === undefined || record.date >= from) &&
-        (to === undefined || record.date < to) &&
-        (after === undefined ||
-          (order === 'asc' ? orderOf(record) > after : orderOf(record) < after)),
+      (entry) =>
+        (status === undefined || entry.status === status) &&
+        (from === undefined || entry.date >= from) &&
+        (to === undefined || entry.date < to) &&
+        (after === undefined || comesAfter(entry.order, after)),
     )
-    .sort((a, b) => (orderOf(a) < orderOf(b) === (order === 'asc') ? -1 : 1));
+    .sort((a, b) => (comesAfter(b.order, a.order) ? -1 : 1));
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map((record) => invoiceOf(record, state)),
-    nextCursor: last && found.length > limit ? `${order}.${orderOf(last)}` : null,
+    items: page.map(({ record }) => invoiceOf(record(), state)),
+    nextCursor: last && found.length > limit ? `${order}.${last.order}` : null,
   };
 }
 

@@ -8,7 +8,7 @@ import type {
   Plan,
   Slot,
 } from '../../src/billing/types.js';
-import { hexOf } from '../generate/random.js';
+import { nameOf } from '../generate/random.js';
 import { asOffered, heldPlan } from './catalogue.js';
 import { prorated, taxOn } from './prices.js';
 import { badField, conflict, forbidden } from './refusals.js';
@@ -151,7 +151,7 @@ function previewOf(
   return {
     ...preview,
     // Of the figures themselves: whoever brings other ones back has seen another preview.
-    previewId: `pv_${hexOf(JSON.stringify([slot, plan.id, preview]), 16)}`,
+    previewId: `pv_${nameOf(JSON.stringify([slot, plan.id, preview]))}`,
     expiresAt: calendar.instant(addDays(calendar.today(), 1)),
   };
 }

@@ -1,8 +1,8 @@
-import { startOfDay } from '../../src/billing/dates.js';
 import type { UsageRecordPage, UsageRecordQuery } from '../../src/billing/types.js';
 import { recordOf } from '../generate/records.js';
 import type { RecordNames } from '../generate/records.js';
 import type { Timeline } from '../generate/timeline.js';
+import { dayStart } from './day-starts.js';
 import { badParameter, notSupported } from './refusals.js';
 import type { AccountState } from './state.js';
 import { servedRange } from './usage.js';
@@ -22,8 +22,8 @@ export function usageRecordsOf(
   if (!Number.isInteger(limit) || limit < 1 || limit > mostRows) {
     throw badParameter('limit', `Is not a whole number from 1 to ${mostRows}.`);
   }
-  const first = timeline.placeAt(startOfDay(query.from, timeZone));
-  const last = timeline.placeAt(startOfDay(query.to, timeZone));
+  const first = timeline.placeAt(dayStart(query.from, timeZone));
+  const last = timeline.placeAt(dayStart(query.to, timeZone));
   const from = query.cursor === undefined ? first : placeOf(query.cursor, first, last);
   const to = Math.min(from + limit, last);
   return {

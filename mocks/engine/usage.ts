@@ -4,7 +4,6 @@ import {
   daysBetween,
   isCalendarDate,
   isTimeZone,
-  startOfDay,
   startOfMonth,
 } from '../../src/billing/dates.js';
 import type {
@@ -20,6 +19,7 @@ import type { RecordNames } from '../generate/records.js';
 import type { Session } from '../generate/talks.js';
 import type { Timeline } from '../generate/timeline.js';
 import { utcTime } from '../generate/zoned-time.js';
+import { dayStart } from './day-starts.js';
 import { meters } from './account.js';
 import { badParameter, notSupported } from './refusals.js';
 import type { AccountState } from './state.js';
@@ -71,7 +71,7 @@ export function usageOf(
   const countedTo = state.calendar.countedTo();
   const counts = counter(meter, timeline, groupBy === undefined ? undefined : names);
   const starts = bucketStarts(from, to, granularity);
-  const edges = [...starts, to].map((date) => startOfDay(date, timeZone));
+  const edges = [...starts, to].map((date) => dayStart(date, timeZone));
   let total = 0;
   const buckets = starts.map((start, index): UsageBucket => {
     const [first, end] = [edges[index] ?? 0, edges[index + 1] ?? 0];

@@ -1,5 +1,5 @@
 import type { RecordColumn, UsageRecord } from '../../src/billing/types.js';
-import { hashOf, hexOf } from './random.js';
+import { hashOf, hexOf, nameOf, sequenceOf } from './random.js';
 import type { Session } from './talks.js';
 import { zonedTime } from './zoned-time.js';
 
@@ -52,8 +52,9 @@ export function channelOf({ talk }: Session, names: RecordNames): string {
 export function recordOf(session: Session, names: RecordNames, timeZone: string): UsageRecord {
   const { talk, block } = session;
   const example = exampleOf(talk.key, names);
-  const key = `${talk.key}/${block}`;
-  const id = example?.billingSessionIds[block] ?? hexOf(`${key}/session`, 12);
+  const chance = sequenceOf(hashOf(talk.key));
+  const name = nameOf(`${talk.key}/${block}`);
+  const id = example?.billingSessionIds[block] ?? name.slice(0, 12);
   const at = zonedTime(session.start, timeZone);
   return {
     id,
@@ -62,16 +63,16 @@ export function recordOf(session: Session, names: RecordNames, timeZone: string)
     values: {
       botId: names.botId,
       channel: channelOf(session, names),
-      koreUserId: example?.koreUserId ?? userIdOf(talk.key),
-      channelUserId: example?.channelUserId ?? channelUserOf(talk.key, talk.channel),
+      koreUserId: example?.koreUserId ?? `u-${hexOf(chance())}-${hexOf(chance()).slice(4)}`,
+      channelUserId: example?.channelUserId ?? channelUserOf(chance(), talk.channel),
       billingSessionType: 'Conversations',
-      conversationSessionId: example?.conversationSessionId ?? hexOf(`${talk.key}/talk`, 12),
+      conversationSessionId: example?.conversationSessionId ?? nameOf(talk.key).slice(0, 12),
       conversationSessionStartDateTime: zonedTime(talk.start, timeZone),
       conversationSessionEndDateTime: zonedTime(talk.end, timeZone),
       billingSessionId: id,
       billingSessionStartDateTime: at,
       billingSessionEndDateTime: zonedTime(session.end, timeZone),
-      messageId: example?.messageIds[block] ?? `ms-${hexOf(`${key}/message`, 8)}`,
+      messageId: example?.messageIds[block] ?? `ms-${name.slice(8)}`,
     },
   };
 }
@@ -81,17 +82,12 @@ function exampleOf(talkKey: string, { example }: RecordNames): ExampleTalk | und
   return talkKey.endsWith('/night/0') ? example : undefined;
 }
 
-function userIdOf(key: string): string {
-  return `u-${hexOf(`${key}/user`, 8)}-${hexOf(`${key}/user-end`, 4)}`;
-}
-
 /** As channels name people: by phone, by number with leading zeros, by address. All made up. */
-function channelUserOf(key: string, channel: number): string {
-  const number = hashOf(`${key}/person`);
+function channelUserOf(number: number, channel: number): string {
   const person = String(number % 1_000_000).padStart(6, '0');
   switch (channel % 4) {
     case 0:
-      return `web-${hexOf(`${key}/visitor`, 12)}`;
+      return `web-${hexOf(number)}`;
     case 1:
       return `+1415555${String(100 + (number % 100)).padStart(4, '0')}`;
     case 2:

@@ -102,7 +102,7 @@ type ChannelPicker = (place: number) => number;
 
 /** Steps of the golden ratio fill the shares evenly, without remembering what came before. */
 function channelPicker(seed: string, shares: readonly number[]): ChannelPicker {
-  const offset = seeded(`${seed}/channels`)();
+  const offset = seeded(`${seed}/channels/0`)();
   return (place) => {
     let rest = ((place * 0.618_033_988_749_894_9 + offset) % 1) * 100;
     const found = shares.findIndex((share) => {

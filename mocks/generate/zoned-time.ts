@@ -1,19 +1,30 @@
 import type { Instant } from '../../src/billing/types.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** Every change of a clock falls on a quarter of an hour, so offsets are looked up once for each. */
-const offsets = new Map<string, number>();
+/** Offsets that were looked up, by zone and by the step of time that they were read at. */
+const offsets = new Map<string, Map<number, number>>();
 const mostOffsets = 20_000;
+const day = 86_400_000;
+/** Every change of a clock falls on a quarter of an hour. */
 const quarter = 900_000;
 
 /** Milliseconds that a zone's clock is ahead of UTC at an instant. */
 function offsetAt(epochMs: number, timeZone: string): number {
-  const slot = `${timeZone}/${Math.floor(epochMs / quarter)}`;
-  const known = offsets.get(slot);
-  if (known !== undefined) return known;
-  if (offsets.size >= mostOffsets) offsets.clear();
+  const morning = Math.floor(epochMs / day) * day;
+  const offset = lookedUp(morning, timeZone);
+  // Only on a day with a change of the clock it matters where in the day the instant lies.
+  return offset === lookedUp(morning + day, timeZone)
+    ? offset
+    : lookedUp(Math.floor(epochMs / quarter) * quarter, timeZone);
+}
+
+function lookedUp(epochMs: number, timeZone: string): number {
+  const known = offsets.get(timeZone) ?? new Map<number, number>();
+  const held = known.get(epochMs);
+  if (held !== undefined) return held;
+  if (known.size >= mostOffsets) known.clear();
   const offset = readOffset(epochMs, timeZone);
-  offsets.set(slot, offset);
+  offsets.set(timeZone, known.set(epochMs, offset));
   return offset;
 }
 
@@ -32,10 +43,20 @@ function readOffset(epochMs: number, timeZone: string): number {
 export function zonedTime(epochMs: number, timeZone: string): Instant {
   const offset = offsetAt(epochMs, timeZone);
   const clock = new Date(epochMs + offset).toISOString().slice(0, 19);
-  if (offset === 0) return `${clock}Z`;
+  return clock + suffixOf(offset);
+}
+
+const suffixes = new Map<number, string>([[0, 'Z']]);
+
+/** `-04:00` for four hours behind UTC. */
+function suffixOf(offset: number): string {
+  const known = suffixes.get(offset);
+  if (known !== undefined) return known;
   const minutes = Math.abs(offset) / 60_000;
   const pad = (value: number) => String(value).padStart(2, '0');
-  return `${clock}${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  const suffix = `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  suffixes.set(offset, suffix);
+  return suffix;
 }
 
 /** An instant in UTC, without milliseconds. */
