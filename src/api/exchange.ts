@@ -1,5 +1,5 @@
 import { passOnAbort, unlessAborted } from './abort.js';
-import { bodyOf } from './answer.js';
+import { bodyOf, unreadable } from './answer.js';
 import type { Answer } from './answer.js';
 import { BillingError } from './billing-error.js';
 import type { Clock } from './clock.js';
@@ -73,11 +73,9 @@ async function complete(response: Response, limit: number, signal: AbortSignal):
   const { headers, ok, status } = response;
   try {
     return { status, headers, body: await bodyOf(response, limit, signal) };
-  } catch (cause) {
-    if (signal.aborted) throw cause;
+  } catch (thrown) {
     // A failure says enough by its status.
-    if (!ok) return { status, headers, body: new Uint8Array() };
-    const requestId = headers.get('X-Request-Id') ?? undefined;
-    throw new BillingError('bad_response', { status, requestId, retryable: true, cause });
+    if (!ok && !signal.aborted) return { status, headers, body: new Uint8Array() };
+    throw unreadable(response, thrown);
   }
 }

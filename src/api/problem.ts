@@ -1,5 +1,5 @@
 import type { Problem } from '../billing/types.js';
-import { jsonOf } from './answer.js';
+import { jsonOf, requestIdOf } from './answer.js';
 import type { Answer } from './answer.js';
 import { BillingError } from './billing-error.js';
 import type { Clock } from './clock.js';
@@ -25,27 +25,11 @@ export function errorOf(answer: Answer, clock: Clock): BillingError {
   const code = problem?.code ?? codeOf(status);
   return new BillingError(code, {
     status,
-    requestId: problem?.requestId ?? requestIdOf(headers),
+    requestId: problem?.requestId ?? requestIdOf(answer),
     retryable: code !== 'not_supported' && (status === 429 || isServerFailure(status)),
     retryAfter: retryAfterOf(headers, clock),
     problem,
   });
-}
-
-/** Reads an answer; what goes wrong in that also says which answer it was. */
-export function withAnswer<Value>({ headers, status }: Answer, read: () => Value): Value {
-  try {
-    return read();
-  } catch (thrown) {
-    const { cause, code } = BillingError.from(thrown);
-    const requestId = requestIdOf(headers);
-    throw new BillingError(code, { status, requestId, retryable: true, cause });
-  }
-}
-
-/** The server's name for the request. */
-function requestIdOf(headers: Headers): string | undefined {
-  return headers.get('X-Request-Id') ?? undefined;
 }
 
 function problemOf(answer: Answer): Problem | undefined {

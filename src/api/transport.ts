@@ -1,4 +1,5 @@
 import { passOnAbort, pause, unlessAborted } from './abort.js';
+import { unreadable } from './answer.js';
 import type { Answer } from './answer.js';
 import type { CallOptions, WriteOptions } from './billing-api.js';
 import { BillingError } from './billing-error.js';
@@ -6,7 +7,7 @@ import type { Clock } from './clock.js';
 import { createEtagMemory } from './etags.js';
 import type { RememberedAnswer } from './etags.js';
 import { exchange, timedOut } from './exchange.js';
-import { errorOf, withAnswer } from './problem.js';
+import { errorOf } from './problem.js';
 import { waitBeforeRetry } from './retry.js';
 import type { Attempts } from './retry.js';
 import { tokenSourceOf } from './token.js';
@@ -114,9 +115,13 @@ export function createTransport(settings: TransportSettings, clock: Clock): Send
     }
     if (answer.status === 304 && remembered) return call.read(remembered.answer);
     if (answer.status < 200 || answer.status > 299) throw errorOf(answer, clock);
-    const value = withAnswer(answer, () => call.read(answer));
-    if (attempts.isRead) etags.keep(url.href, answer);
-    return value;
+    try {
+      const value = call.read(answer);
+      if (attempts.isRead) etags.keep(url.href, answer);
+      return value;
+    } catch (thrown) {
+      throw unreadable(answer, thrown);
+    }
   }
 
   function request<Value>(
