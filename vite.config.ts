@@ -3,11 +3,14 @@ import { readdirSync } from 'node:fs';
 import dts from 'vite-plugin-dts';
 import { defineConfig } from 'vite';
 
-import { dependencies } from './package.json' with { type: 'json' };
+import manifest from './package.json' with { type: 'json' };
 
 const tags = readdirSync('src/elements', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
+
+const isDefinition = (path: string): boolean =>
+  tags.some((tag) => path.endsWith(`/elements/${tag}/${tag}.ts`));
 
 const built = { target: 'es2022', sourcemap: true, copyPublicDir: false };
 
@@ -28,8 +31,16 @@ const library = defineConfig({
     rolldownOptions: {
       // By name: a pattern such as /^[^./]/ would also leave out the helper for decorators that
       // the compiler adds, and break only at the consumer's.
-      external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
-      output: { minify: true, chunkFileNames: 'chunks/[name]-[hash].js' },
+      external: Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+      output: {
+        minify: true,
+        // `sideEffects` of package.json names the folder: a definition must not be dropped by a
+        // host's bundler wherever ours puts it, and everything else may be.
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some(isDefinition)
+            ? 'chunks/elements/[name]-[hash].js'
+            : 'chunks/[name]-[hash].js',
+      },
     },
   },
 });

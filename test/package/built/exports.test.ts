@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+import { expect } from 'chai';
+
+import manifest from '../../../package.json' with { type: 'json' };
+import { filesOf, root, tags } from '../../support/source.js';
+
+const paths = Object.entries(manifest.exports).flatMap(([name, target]) =>
+  Object.values(typeof target === 'string' ? { default: target } : target).map(
+    (file) => [name, file] as const,
+  ),
+);
+
+describe('The exports', () => {
+  for (const [name, file] of paths) {
+    it(`${name} leads to ${file}`, () => {
+      const there = file.includes('*')
+        ? readdirSync(root + file.slice(0, file.indexOf('*'))).length > 0
+        : existsSync(root + file);
+      expect(there).to.equal(true);
+    });
+  }
+
+  it('name every element, and nothing else of that form', () => {
+    const named = Object.keys(manifest.exports)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => name.slice('./'.length, -'.js'.length));
+    expect(named).to.have.members(['all', 'server', ...tags()]);
+  });
+
+  it('keep every definition from being dropped as unused', () => {
+    const kept = ['all', ...tags()].map((name) => `./dist/${name}.js`);
+    expect(manifest.sideEffects).to.include.members(kept);
+  });
+});
+
+describe('What is published', () => {
+  const modules = filesOf('dist', '.js');
+  const bare = (text: string): string[] =>
+    [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'./][^"']*)["']/g)].map(
+      ([, name = '']) => name,
+    );
+
+  it('holds the contract that the source has', () => {
+    const [published, source] = ['dist/openapi.yaml', 'src/contract/openapi.yaml'].map((path) =>
+      readFileSync(root + path, 'utf8'),
+    );
+    expect(published).to.equal(source);
+  });
+
+  it('imports its dependencies alone', () => {
+    const dependencies = Object.keys(manifest.dependencies);
+    const strangers = modules
+      .filter(({ path }) => !path.startsWith('dist/cdn/'))
+      .flatMap(({ text }) => bare(text))
+      .filter((name) => !dependencies.some((own) => name === own || name.startsWith(`${own}/`)));
+    expect(strangers).to.eql([]);
+  });
+
+  it('imports no package by its name from the script tag', () => {
+    const inCdn = modules.filter(({ path }) => path.startsWith('dist/cdn/'));
+    expect(inCdn).not.to.eql([]);
+    expect(inCdn.flatMap(({ text }) => bare(text))).to.eql([]);
+  });
+
+  it('says nothing of the machine it was built on', () => {
+    const telling = filesOf('dist').filter(({ text }) => text.includes(root));
+    expect(telling.map(({ path }) => path)).to.eql([]);
+  });
+});

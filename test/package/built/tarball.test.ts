@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+
+import { expect } from 'chai';
+
+import { root } from '../../support/source.js';
+
+interface Packed {
+  readonly files: readonly { readonly path: string; readonly size: number }[];
+}
+
+describe('The tarball', () => {
+  const answer = execFileSync('npm', ['pack', '--dry-run', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [packed] = JSON.parse(answer) as Packed[];
+  const paths = (packed?.files ?? []).map(({ path }) => path);
+
+  it('holds the build and the papers, nothing else', () => {
+    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+    expect(paths.filter((path) => !path.startsWith('dist/'))).to.have.members(papers);
+  });
+
+  it('holds the entries, their types, the contract and the manifest', () => {
+    expect(paths).to.include.members([
+      'dist/index.js',
+      'dist/index.d.ts',
+      'dist/all.js',
+      'dist/server.js',
+      'dist/cdn/billing-elements.js',
+      'dist/custom-elements.json',
+      'dist/openapi.yaml',
+    ]);
+  });
+});

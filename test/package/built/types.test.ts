@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+
+import { expect } from 'chai';
+import ts from 'typescript';
+
+import { root } from '../../support/source.js';
+
+const folder = `${root}test-results/consumer`;
+
+/** What the compiler says of a host's file that uses the package by its name. */
+const complaints = (code: string): string[] => {
+  mkdirSync(folder, { recursive: true });
+  const file = `${folder}/host.ts`;
+  writeFileSync(file, code);
+  const program = ts.createProgram([file], {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+  });
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+};
+
+describe('The types', () => {
+  it('let a host use elements, events, the port and the server', () => {
+    const host = `
+      import { BillingError, configureBilling } from 'billing-elements';
+      import type { BillingApi } from 'billing-elements';
+      import { createBillingHandler } from 'billing-elements/server.js';
+      import 'billing-elements/all.js';
+
+      configureBilling({ apiBase: '/api/billing/accounts/acc_1' });
+      export const plan = document.createElement('plan-usage');
+      plan.apiBase = '/api/billing/accounts/acc_1';
+      plan.addEventListener('billing-error', (event) => event.code.toUpperCase());
+      export const code = (error: BillingError): string => error.code;
+      export const serve = (api: BillingApi) =>
+        createBillingHandler({
+          basePath: '/api/billing',
+          authorize: () => ({ account: 'acc_1' }),
+          engine: () => api,
+        });
+    `;
+    expect(complaints(host)).to.eql([]);
+  });
+
+  it('refuse what is not there', () => {
+    const host = `
+      import 'billing-elements/plan-usage.js';
+      document.createElement('plan-usage').apiBase = 1;
+    `;
+    expect(complaints(host)).to.have.length(1);
+  });
+});
