@@ -1,4 +1,5 @@
 import { LitElement } from 'lit';
+import type { CSSResult } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import type { BillingApi } from '../api/billing-api.js';
@@ -17,6 +18,9 @@ import type { BillingSettings } from '../state/settings.js';
  * @csspart status - The line that says how things stand when something is missing.
  * @csspart retry - The button that tries again after a failure.
  * @csspart sign-in - The button of someone who is signed out.
+ * @csspart dialog - The dialog that an action opens, where there is one.
+ * @csspart dialog-heading - The title of a dialog.
+ * @csspart close - The button that closes a dialog.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - All is shown.
  * @cssstate empty - The server said that there is nothing.
@@ -54,6 +58,13 @@ export abstract class BillingElement extends LitElement implements BillingHost {
   /** The settings that hold here: the element's own, then its provider's, then the page's. */
   protected get settings(): BillingSettings<AllMessages> {
     return connectionOf(this).settings;
+  }
+
+  /** Puts on the looks of code that was fetched after the element stood there. */
+  protected wear(styles: CSSResult | undefined): void {
+    const sheet = styles?.styleSheet;
+    const sheets = this.shadowRoot?.adoptedStyleSheets;
+    if (sheet && sheets && !sheets.includes(sheet)) sheets.push(sheet);
   }
 
   /** Asks for everything again; what is shown stays until the answers are there. */

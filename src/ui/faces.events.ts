@@ -1,6 +1,6 @@
 import type { Loadable } from '../state/query.js';
 
-type Failure = NonNullable<Loadable['error']>;
+type Failure = Pick<NonNullable<Loadable['error']>, 'code' | 'status' | 'requestId' | 'retryable'>;
 
 /** Something could not be loaded or done. Said once for each failure; without names or amounts. */
 export class BillingErrorEvent extends Event {

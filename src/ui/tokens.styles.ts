@@ -23,6 +23,8 @@ export const tokens = css`
     --_radius: var(--billing-radius, 0.5rem);
     --_space: var(--billing-space, 0.25rem);
     --_shadow: var(--billing-shadow, none);
+    --_dialog-shadow: var(--billing-dialog-shadow, 0 1rem 3rem rgb(0 0 0 / 0.22));
+    --_backdrop: var(--billing-backdrop, light-dark(rgb(15 18 28 / 0.45), rgb(0 0 0 / 0.65)));
 
     display: block;
     box-sizing: border-box;

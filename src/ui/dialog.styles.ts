@@ -1,0 +1,71 @@
+import { css } from 'lit';
+
+/** How the frame of a dialog looks; what is in it brings its own looks along. */
+export const dialogFrame = css`
+  .dialog {
+    inline-size: min(32rem, 100vw - 2rem);
+    max-inline-size: none;
+    max-block-size: calc(100dvh - 2rem);
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    background-color: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_dialog-shadow);
+  }
+
+  .dialog.wide {
+    inline-size: min(66rem, 100vw - 2rem);
+  }
+
+  .dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+
+  .dialog::backdrop {
+    background-color: var(--_backdrop);
+  }
+
+  .dialog-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 4) calc(var(--_space) * 6);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .dialog-head h2 {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .dialog-body {
+    container-type: inline-size;
+    padding: calc(var(--_space) * 6);
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+
+  .button.plain {
+    flex: none;
+    inline-size: 2.25rem;
+    padding: 0;
+    border-color: transparent;
+    color: var(--_text-muted);
+  }
+
+  @media (width < 36rem) {
+    .dialog,
+    .dialog.wide {
+      inline-size: 100vw;
+      block-size: 100dvh;
+      max-block-size: none;
+      margin: 0;
+      border: 0;
+      border-radius: 0;
+    }
+  }
+`;
