@@ -38,7 +38,6 @@ export default defineConfig(
     'storybook-static',
     'coverage',
     'test-results',
-    'mocks/public',
     'src/contract/openapi.ts',
   ]),
 

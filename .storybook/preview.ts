@@ -1,15 +1,14 @@
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import type { Preview } from '@storybook/web-components-vite';
-import { setupWorker } from 'msw/browser';
 
 import manifest from '../dist/custom-elements.json';
+import { worker } from '../mocks/browser.js';
 import { billingHandlers } from '../mocks/handlers.js';
 import type { Backend } from '../mocks/handlers.js';
 import { globalTypes, initialGlobals, onPage } from './toolbar.js';
 
 setCustomElementsManifest(manifest);
 
-const worker = setupWorker();
 await worker.start({
   quiet: true,
   onUnhandledRequest: 'bypass',
