@@ -275,6 +275,17 @@ describe('the token', () => {
     ]);
   });
 
+  it('is renewed once for a call, whatever else goes wrong with it', async () => {
+    const refused = failing(401);
+    const fetch = scriptedFetch(refused, failing(503), refused);
+    const getToken = counting('t1', 't2', 't3');
+    const { api, clock } = over(fetch, { getToken });
+    const failure = errorOf(api.account());
+    await clock.advance(15_000);
+    expect((await failure).status).to.equal(401);
+    expect(getToken.asked).to.equal(2);
+  });
+
   it('is left as it is by a refusal of the cookies', async () => {
     const fetch = scriptedFetch(failing(401));
     expect(await errorOf(over(fetch).api.account())).to.include({ status: 401 });

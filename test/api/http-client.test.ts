@@ -15,6 +15,8 @@ function clientOf(fetch: typeof globalThis.fetch, more: Partial<HttpClientSettin
   return createHttpClientWith({ apiBase, fetch, ...more }, new ManualClock());
 }
 
+const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
 const slot = 'support';
 const range = { from: '2026-03-12', to: '2026-03-19' };
 const page = { items: [], nextCursor: null };
@@ -206,6 +208,11 @@ describe('createHttpClient', () => {
       ['JSON without a type', JSON.stringify(account), ''],
       ['half of the JSON', JSON.stringify(account).slice(0, 40), 'application/json'],
       ['raw gzip', new Uint8Array([0x1f, 0x8b, 8, 0, 0xff]), 'application/json'],
+      [
+        'text that is no UTF-8',
+        latin1(JSON.stringify({ ...account, name: 'é' })),
+        'application/json',
+      ],
       ['null', 'null', 'application/json'],
     ];
     for (const [what, body, type] of bodies) {
