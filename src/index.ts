@@ -5,7 +5,7 @@ export type { BillingApi, CallOptions, WriteOptions } from './api/billing-api.js
 export { createHttpClient } from './api/http-client.js';
 export type { TokenProvider } from './api/token.js';
 export type * from './billing/types.js';
-export type { Messages } from './i18n/messages.js';
+export type { AllMessages as Messages } from './i18n/messages.js';
 export { configureBilling } from './state/settings.js';
 export type { BillingSettings } from './state/settings.js';
 export { BillingErrorEvent, SignInRequestEvent } from './ui/faces.events.js';

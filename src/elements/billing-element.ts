@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 
 import type { BillingApi } from '../api/billing-api.js';
 import { LocaleController } from '../i18n/locale-controller.js';
-import type { Locale } from '../i18n/locale.js';
+import type { Speech } from '../i18n/locale.js';
 import type { AllMessages } from '../i18n/messages.js';
 import { connectionOf } from '../state/connection.js';
 import type { BillingHost } from '../state/connection.js';
@@ -50,7 +50,7 @@ export abstract class BillingElement extends LitElement implements BillingHost {
   /** Texts that stand in for the built-in ones, by their key. */
   @property({ attribute: false }) messages: Partial<AllMessages> | undefined;
 
-  protected readonly i18n: Locale = new LocaleController(this, {
+  protected readonly i18n: Speech = new LocaleController(this, {
     locale: () => this.settings.locale,
     messages: () => this.settings.messages ?? {},
   });

@@ -1,18 +1,11 @@
 import type { CalendarDate, Decimal, Instant, Money } from '../billing/types.js';
-import type { Messages } from './messages.js';
+import type { CommonMessages, PlanUsageMessages, UsageChartMessages } from './messages.js';
 
 /** How much of a date is said: in a sentence, in a table or on an axis. */
 export type DateStyle = 'long' | 'medium' | 'axis';
 
-/**
- * A language as views know it: the texts, and every number and date in words of that language.
- * Numbers are decimal strings and keep the digits they were sent with.
- */
-export interface Locale {
-  /** BCP 47 tag that formats numbers and dates. */
-  readonly tag: string;
-  readonly messages: Messages;
-  readonly direction: 'ltr' | 'rtl';
+/** Every number and date in words of a language. Numbers are decimal strings and keep their digits. */
+export interface Formats {
   number(value: Decimal): string;
   /** An amount with its currency; an unknown currency is written out beside the number. */
   money(value: Money): string;
@@ -26,9 +19,22 @@ export interface Locale {
   day(instant: Instant, timeZone: string): string;
   /** The day and the time of an instant in a time zone. */
   dateTime(instant: Instant, timeZone: string): string;
-  /** The time of day of a moment (milliseconds since 1970) in the time zone of the browser. */
-  time(epochMs: number): string;
   /** "today", "in 3 days", "2 days ago". */
   inDays(days: number): string;
   list(items: readonly string[]): string;
 }
+
+/** A language as an element knows it from the start: which one it is, and what all elements say. */
+export interface Speech<Texts extends object = object> {
+  /** BCP 47 tag that formats numbers and dates. */
+  readonly tag: string;
+  /** What all elements say, and what the part at hand says. */
+  readonly messages: CommonMessages & Texts;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** A language as views know it: the texts, and every number and date in words of that language. */
+export type Locale<Texts extends object = object> = Speech<Texts> & Formats;
+
+export type PlanUsageLocale = Locale<PlanUsageMessages>;
+export type UsageChartLocale = Locale<UsageChartMessages>;

@@ -1,11 +1,20 @@
 import type { checkoutMessages } from './en-checkout.js';
-import type { messages } from './en.js';
+import type { planUsageTexts } from './en-plan-usage.js';
+import type { usageChartTexts } from './en-usage-chart.js';
+import type { commonTexts } from './en.js';
 
-/** Every text that the elements say from the start. English is the model: another language has the same keys. */
-export type Messages = typeof messages;
+/** Words for values of the contract; a value that is not here is shown as it was sent. */
+export type Words = Readonly<Record<string, string>>;
 
-/** The texts of dialogs and of the payment page, which come with these. */
+/** What all elements say. English is the model: another language has the same keys. */
+export type CommonMessages = typeof commonTexts;
+export type PlanUsageMessages = typeof planUsageTexts;
+export type UsageChartMessages = typeof usageChartTexts;
+/** The texts of dialogs and of the payment page. */
 export type CheckoutMessages = typeof checkoutMessages;
 
-/** Every text that a page may put its own in place of. */
-export type AllMessages = Messages & CheckoutMessages;
+/** Every text that a page may put its own in place of, by its key. */
+export type AllMessages = CommonMessages &
+  PlanUsageMessages &
+  UsageChartMessages &
+  CheckoutMessages;

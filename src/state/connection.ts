@@ -1,4 +1,4 @@
-import { ContextConsumer, ContextRoot } from '@lit/context';
+import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 import type { BillingApi } from '../api/billing-api.js';
@@ -14,14 +14,6 @@ export interface BillingHost extends ReactiveElement {
   readonly readOnly: boolean;
   readonly client: BillingApi | undefined;
   readonly messages: object | undefined;
-}
-
-/** Providers may be defined after the elements inside them: their requests are kept and replayed. */
-let requestsAreKept = false;
-function keepRequests(): void {
-  if (requestsAreKept) return;
-  requestsAreKept = true;
-  new ContextRoot().attach(document.documentElement);
 }
 
 const connections = new WeakMap<BillingHost, BillingConnection>();
@@ -53,7 +45,6 @@ export class BillingConnection implements ReactiveController {
 
   constructor(host: BillingHost) {
     this.#host = host;
-    keepRequests();
     this.#provided = new ContextConsumer(host, { context: settingsContext, subscribe: true });
     host.addController(this);
   }
@@ -68,6 +59,12 @@ export class BillingConnection implements ReactiveController {
   }
 
   hostConnected(): void {
+    // A provider may be defined after the elements inside it: then it is asked again.
+    if (!customElements.get('billing-provider')) {
+      void customElements.whenDefined('billing-provider').then(() => {
+        if (this.#host.isConnected) this.#provided.hostConnected();
+      });
+    }
     this.#stopListening = whenConfigured(() => {
       this.#host.requestUpdate();
     });

@@ -128,6 +128,8 @@ export const controls = css`
   }
 
   .skeleton {
+    block-size: 11rem;
+    margin-block-end: calc(var(--_space) * 3);
     border-radius: var(--_radius);
     background-color: var(--_track);
     animation: wait 1.6s ease-in-out infinite alternate;

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
 
-import type { Locale } from '../i18n/locale.js';
+import { dateFormat, numberFormat } from '../i18n/intl.js';
+import type { Speech } from '../i18n/locale.js';
 import type { Loadable } from '../state/query.js';
 import { BillingErrorEvent, SignInRequestEvent } from './faces.events.js';
 
@@ -33,6 +34,11 @@ function faceOf({ code, status }: Failure): Face {
   return status === 0 && !navigator.onLine ? 'offline' : 'error';
 }
 
+/** The time of day of a moment, in the time zone of the browser: it is the person's own memory. */
+function timeOf(epochMs: number, tag: string): string {
+  return dateFormat(tag, { timeStyle: 'short' }).format(epochMs);
+}
+
 /** How many rows of an answer, or of the answers it is made of, could not be read. */
 function countSetAside(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
@@ -46,6 +52,7 @@ function countSetAside(value: unknown): number {
 /** Gives its host exactly one face at a time, on screen and in its custom states. */
 export class Faces<Value> implements ReactiveController {
   readonly #host: ReactiveElement;
+  readonly #content: Loadable;
   readonly #sources: readonly [Loadable<Value>, ...Loadable[]];
   readonly #isEmpty: (value: Value) => boolean;
   readonly #states: CustomStateSet;
@@ -53,12 +60,18 @@ export class Faces<Value> implements ReactiveController {
   #waitingSince: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  /**
+   * @param content - What the host draws with; without it there is nothing to show.
+   * @param sources - What the host shows. The first one decides the face.
+   */
   constructor(
     host: ReactiveElement,
+    content: Loadable,
     sources: readonly [Loadable<Value>, ...Loadable[]],
     isEmpty: (value: Value) => boolean = () => false,
   ) {
     this.#host = host;
+    this.#content = content;
     this.#sources = sources;
     this.#isEmpty = isEmpty;
     this.#states = host.attachInternals().states;
@@ -69,7 +82,9 @@ export class Faces<Value> implements ReactiveController {
     const [first, ...others] = this.#sources;
     if (this.#sources.some(({ error }) => error?.status === 401)) return 'signed-out';
     const { error, pending, value } = first;
-    if (value === undefined) return error && !pending ? faceOf(error) : 'loading';
+    if (value === undefined && error && !pending) return faceOf(error);
+    if (this.#content.error && !this.#content.pending) return 'error';
+    if (value === undefined || this.#content.value === undefined) return 'loading';
     if (others.some((other) => other.value === undefined && !other.error)) return 'loading';
     if (error) return 'stale';
     if (others.some((other) => other.error) || this.#setAside > 0) return 'partial';
@@ -77,14 +92,14 @@ export class Faces<Value> implements ReactiveController {
   }
 
   reload(): void {
-    for (const source of this.#sources) source.reload();
+    for (const source of this.#all) source.reload();
   }
 
   hostUpdated(): void {
     this.#states.clear();
     this.#states.add(this.now);
     this.#keepTime();
-    for (const { error } of this.#sources) {
+    for (const { error } of this.#all) {
       if (!error || this.#reported.has(error)) continue;
       this.#reported.add(error);
       this.#host.dispatchEvent(new BillingErrorEvent(error, this.#host.localName));
@@ -99,17 +114,22 @@ export class Faces<Value> implements ReactiveController {
 
   /** The face's own words, then what is known; before that `skeleton`, as high as what will come. */
   render(
-    locale: Locale,
+    locale: Speech,
     show: (value: Value) => unknown,
     skeleton: TemplateResult,
   ): TemplateResult {
     const face = this.now;
     const { value } = this.#sources[0];
-    const isGone = face === 'signed-out' || value === undefined;
+    const hasContent = this.#content.value !== undefined;
+    const isGone = face === 'signed-out' || value === undefined || !hasContent;
     return html`
       ${this.#renderStatus(face, locale)}
       ${isGone ? nothing : show(value)}${face === 'loading' && isGone ? skeleton : nothing}
     `;
+  }
+
+  get #all(): readonly Loadable[] {
+    return [...this.#sources, this.#content];
   }
 
   get #setAside(): number {
@@ -117,12 +137,12 @@ export class Faces<Value> implements ReactiveController {
   }
 
   get #failure(): Failure | undefined {
-    const failures = this.#sources.flatMap(({ error }) => error ?? []);
+    const failures = this.#all.flatMap(({ error }) => error ?? []);
     return failures.find(({ status }) => status === 401) ?? failures[0];
   }
 
   /** Both regions stand there from the start: a region that comes with its text is often not read. */
-  #renderStatus(face: Face, locale: Locale) {
+  #renderStatus(face: Face, locale: Speech) {
     const isAlert = face === 'error' || face === 'denied' || face === 'signed-out';
     const text = this.#words(face, locale);
     const hasText = text.length > 0;
@@ -138,7 +158,7 @@ export class Faces<Value> implements ReactiveController {
   }
 
   /** What the face says, whole sentences; nothing where what is shown speaks for itself. */
-  #words(face: Face, locale: Locale): string {
+  #words(face: Face, locale: Speech): string {
     const { messages } = locale;
     const why = this.#why(locale);
     switch (face) {
@@ -154,12 +174,14 @@ export class Faces<Value> implements ReactiveController {
         return this.#isLong ? messages.takingLonger : '';
       case 'stale': {
         const { answeredAt } = this.#sources[0];
-        const age = answeredAt === undefined ? '' : messages.staleSince(locale.time(answeredAt));
+        const age =
+          answeredAt === undefined ? '' : messages.staleSince(timeOf(answeredAt, locale.tag));
         return [why, age].join(' ');
       }
       case 'partial': {
         const count = this.#setAside;
-        const missing = count > 0 ? messages.setAside(count, locale.count(count)) : '';
+        const missing =
+          count > 0 ? messages.setAside(count, numberFormat(locale.tag).format(count)) : '';
         return [this.#failure ? `${messages.someMissing} ${why}` : '', missing].join(' ').trim();
       }
       case 'empty':
@@ -169,13 +191,13 @@ export class Faces<Value> implements ReactiveController {
     }
   }
 
-  #why({ messages }: Locale): string {
+  #why({ messages }: Speech): string {
     const code = this.#failure?.code;
     if (code === undefined) return '';
     return messages.errors[code] ?? messages.otherError(code);
   }
 
-  #renderDetails(face: Face, { messages }: Locale) {
+  #renderDetails(face: Face, { messages }: Speech) {
     const failure = this.#failure;
     if (!failure || face === 'loading' || face === 'empty') return nothing;
     const { requestId } = failure;
@@ -195,7 +217,7 @@ export class Faces<Value> implements ReactiveController {
     `;
   }
 
-  #renderWayOn(face: Face, { retryable }: Failure, messages: Locale['messages']) {
+  #renderWayOn(face: Face, { retryable }: Failure, messages: Speech['messages']) {
     if (face === 'signed-out') {
       return html`<button part="sign-in" class="button" type="button" @click=${this.#signIn}>
         ${messages.signIn}
@@ -209,7 +231,7 @@ export class Faces<Value> implements ReactiveController {
 
   readonly #retry = (event: Event): void => {
     this.#handFocusOn(event);
-    for (const source of this.#sources) if (source.error) source.reload();
+    for (const source of this.#all) if (source.error) source.reload();
   };
 
   readonly #signIn = (event: Event): void => {

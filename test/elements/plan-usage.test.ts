@@ -1,6 +1,8 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 
 import type { BillingApi } from '../../src/api/billing-api.js';
+// What it draws with: here already, so that a turn of the event loop is enough.
+import '../../src/elements/plan-usage/plan-usage.content.js';
 import '../../src/elements/plan-usage/plan-usage.js';
 import type {
   ContactRequestEvent,

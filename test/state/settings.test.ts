@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 
 import '../../src/elements/billing-provider/billing-provider.js';
 import type { BillingProviderElement } from '../../src/elements/billing-provider/billing-provider.js';
+import '../../src/elements/plan-usage/plan-usage.content.js';
 import '../../src/elements/plan-usage/plan-usage.js';
 import type { PlanUsageElement } from '../../src/elements/plan-usage/plan-usage.js';
 import { configureBilling, nearest } from '../../src/state/settings.js';

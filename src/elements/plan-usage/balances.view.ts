@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { balanceStatus, unitsAvailable } from '../../billing/balances.js';
 import { isNegative, isZero } from '../../billing/decimal.js';
 import type { Balance, Decimal, Grant, Meter } from '../../billing/types.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { PlanUsageLocale as Locale } from '../../i18n/locale.js';
 
 /** What the list of balances is drawn from. */
 export interface BalancesView {

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { balanceStatus, expiringGrants } from '../../billing/balances.js';
 import { dateIn, daysBetween, isTimeZone } from '../../billing/dates.js';
 import type { Balance, CalendarDate, Decimal, Instant, Subscription } from '../../billing/types.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { PlanUsageLocale as Locale } from '../../i18n/locale.js';
 import { balanceAmount } from './balances.view.js';
 
 /** What the notices are drawn from. */

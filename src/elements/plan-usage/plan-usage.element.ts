@@ -1,25 +1,18 @@
 import { html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
 import { BillingError } from '../../api/billing-error.js';
-import { contactHref } from '../../api/contact-href.js';
-import { contactFor, refusals } from '../../billing/contact.js';
-import type { Contact } from '../../billing/contact.js';
-import { compareDecimals, isDecimal } from '../../billing/decimal.js';
-import type { Account, Decimal, Permission, Subscription } from '../../billing/types.js';
+import type { Account, Permission, Subscription } from '../../billing/types.js';
+import { LazyModule } from '../../state/lazy-module.js';
 import { BillingQuery } from '../../state/query.js';
 import { controls } from '../../ui/controls.styles.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { Faces } from '../../ui/faces.js';
+import { skeleton } from '../../ui/skeleton.view.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { BillingElement } from '../billing-element.js';
-import { balanceList } from './balances.view.js';
-import { noticeList } from './notices.view.js';
 import { ContactRequestEvent } from './plan-usage.events.js';
-import { styles } from './plan-usage.styles.js';
-import { planSummary } from './plan.view.js';
-import { skeleton } from './skeleton.view.js';
-import { isForPeople, supportLine } from './support.view.js';
 
 interface CurrentPlan {
   readonly account: Account;
@@ -51,7 +44,7 @@ interface CurrentPlan {
  * @cssprop [--plan-usage-meter-size=0.5rem] - Thickness of the meters.
  */
 export class PlanUsageElement extends BillingElement {
-  static override styles = [tokens, controls, styles];
+  static override styles = [tokens, controls];
 
   /**
    * The share of an allowance, 0 to 1, from which it counts as low. Left out, the server's own
@@ -62,6 +55,8 @@ export class PlanUsageElement extends BillingElement {
   @state() private nobodyToAsk = false;
 
   readonly #refusedUrls = new Set<string>();
+
+  readonly #content = new LazyModule(this, () => import('./plan-usage.content.js'));
 
   readonly #plan = new BillingQuery(this, {
     args: () => [],
@@ -79,88 +74,70 @@ export class PlanUsageElement extends BillingElement {
     load: (client, options) => client.balances(options),
   });
 
-  readonly #faces = new Faces(
-    this,
-    [this.#plan, this.#balances],
-    ({ subscription }) => subscription.status === 'none',
-  );
+  readonly #faces = new Faces(this, this.#content, [this.#plan, this.#balances], (current) => {
+    return current.subscription.status === 'none';
+  });
 
   override reload(): void {
     this.#faces.reload();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#content.start();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.wear(this.#content.value?.styles);
+    if (changed.has('warnAt')) void this.#checkWarnAt();
+  }
+
   protected override render() {
     return html`
-      <h2 part="heading"><slot name="heading">${this.i18n.messages.planAndUsage}</slot></h2>
+      <h2 part="heading" tabindex="-1">
+        <slot name="heading">${this.i18n.messages.planAndUsage}</slot>
+      </h2>
       ${this.#faces.render(this.i18n, (current) => this.#renderPlan(current), skeleton())}
     `;
   }
 
   #renderPlan({ account, subscription }: CurrentPlan) {
-    const { meters } = account;
+    const content = this.#content.value;
+    if (!content) return nothing;
+    const { allowedOrigins, readOnly = false, timeZone = account.timeZone } = this.settings;
     const view = {
+      account,
       subscription,
-      meters,
       balances: this.#balances.value?.items ?? [],
-      warnAt: this.#validWarnAt(),
-      timeZone: this.settings.timeZone ?? account.timeZone,
-      now: Date.now(),
+      warnAt: this.warnAt,
+      timeZone,
+      readOnly,
+      allowedOrigins,
+      nobodyToAsk: this.nobodyToAsk,
+      requestContact: this.#requestContact,
+      refuseUrl: this.#refuseUrl,
     };
-    return html`
-      ${noticeList(view, this.i18n)} ${planSummary(view, this.i18n)} ${balanceList(view, this.i18n)}
-      ${this.#renderAsOf(view.timeZone)} ${this.#renderSupport(account, subscription)}
-    `;
+    return content.planUsage(view, this.i18n);
   }
 
-  /** The oldest one: nothing shown is older than that. */
-  #renderAsOf(timeZone: string) {
-    const [oldest] = (this.#balances.value?.items ?? []).flatMap(({ asOf }) => asOf ?? []).sort();
-    if (oldest === undefined) return nothing;
-    const time = this.i18n.dateTime(oldest, timeZone);
-    return html`<p part="as-of" class="muted">${this.i18n.messages.asOf(time)}</p>`;
-  }
-
-  #renderSupport(account: Account, subscription: Subscription) {
-    const refused = refusals(account, ['changePlan', 'topUp', 'managePayment']);
-    const permission = refused.find(({ reason }) => isForPeople(reason));
-    return supportLine(
-      {
-        refused,
-        href: this.#hrefOf(contactFor(account, permission, subscription.plan)),
-        readOnly: this.settings.readOnly ?? false,
-        nobody: this.nobodyToAsk,
-        contact: (event) => this.#requestContact(event, permission),
-      },
-      this.i18n,
-    );
-  }
-
-  #requestContact(event: Event, permission: Permission | undefined): void {
+  readonly #requestContact = (event: Event, permission: Permission | undefined): void => {
     const goesOn = this.dispatchEvent(new ContactRequestEvent(permission?.reason));
     if (!goesOn) event.preventDefault();
     this.nobodyToAsk = goesOn && event.currentTarget instanceof HTMLButtonElement;
-  }
+  };
 
-  #hrefOf(contact: Contact | undefined): string | undefined {
-    const href = contact && contactHref(contact, this.settings.allowedOrigins);
-    if (contact?.kind === 'url' && !href && !this.#refusedUrls.has(contact.url)) {
-      this.#refusedUrls.add(contact.url);
-      this.dispatchEvent(new BillingErrorEvent(new BillingError('unsafe_url'), this.localName));
-    }
-    return href;
-  }
+  readonly #refuseUrl = (url: string): void => {
+    if (this.#refusedUrls.has(url)) return;
+    this.#refusedUrls.add(url);
+    this.dispatchEvent(new BillingErrorEvent(new BillingError('unsafe_url'), this.localName));
+  };
 
-  #validWarnAt(): Decimal | undefined {
+  /** A share that is none is left out; the page's author hears of it. */
+  async #checkWarnAt(): Promise<void> {
     const { warnAt } = this;
-    if (warnAt === null) return undefined;
-    const isShare =
-      isDecimal(warnAt) && compareDecimals(warnAt, '0') >= 0 && compareDecimals(warnAt, '1') <= 0;
-    return isShare ? warnAt : undefined;
-  }
-
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    super.willUpdate(changed);
-    if (!changed.has('warnAt') || this.warnAt === null || this.#validWarnAt() !== undefined) return;
-    console.warn(`<${this.localName}> warn-at is a number from 0 to 1, not "${this.warnAt}".`);
+    const content = await this.#content.loaded;
+    if (warnAt === null || !content || content.readShare(warnAt) !== undefined) return;
+    console.warn(`<${this.localName}> warn-at is a number from 0 to 1, not "${warnAt}".`);
   }
 }

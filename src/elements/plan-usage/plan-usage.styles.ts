@@ -232,14 +232,6 @@ export const styles = css`
     margin-block-start: calc(var(--_space) * 3);
   }
 
-  .plan-skeleton {
-    block-size: 11rem;
-  }
-
-  .balance-skeleton {
-    block-size: 12rem;
-  }
-
   @container (max-width: 26rem) {
     .plan {
       grid-template-columns: 1fr;

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 
 import { dateIn, isTimeZone } from '../../billing/dates.js';
 import type { Meter, Period, Plan, Subscription } from '../../billing/types.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { PlanUsageLocale as Locale } from '../../i18n/locale.js';
 
 /** What the plan summary is drawn from. */
 export interface PlanView {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Permission } from '../../billing/types.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { PlanUsageLocale as Locale } from '../../i18n/locale.js';
 
 /** What stands in place of the actions that an account may not take. */
 export interface SupportView {

@@ -1,0 +1,47 @@
+/**
+ * The way back from a provider's page. The address that people come back to bears a name that means
+ * something to this browser only: which operation they had left for. It proves nothing; what became
+ * of the operation is asked of the server.
+ */
+import { fields, text, token } from '../api/read.js';
+import { keep, kept } from './keeping.js';
+
+const parameter = 'billing-return';
+const nameOf = (reference: string): string => `return ${reference}`;
+
+/** Where somebody comes back from. */
+export interface PaymentReturn {
+  readonly operationId: string;
+  /** What was bought there: the subject of its confirmation, as text. */
+  readonly subject: string;
+}
+
+const readReturn = fields({ operationId: token, subject: text });
+
+/**
+ * The page's own address, with the name of a confirmation in it; `undefined` where the page has none
+ * that a provider could lead to.
+ */
+export function returnUrl(reference: string): string | undefined {
+  const url = new URL(location.href);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
+  url.searchParams.set(parameter, reference);
+  return url.href;
+}
+
+/** Remembers for which operation the page is left, under the name that its return address bears. */
+export function rememberDeparture(reference: string, departure: PaymentReturn): void {
+  keep(nameOf(reference), departure);
+}
+
+/** Whence the page's address says that somebody has come back; `undefined` where it says nothing that is known. */
+export function paymentReturn(): PaymentReturn | undefined {
+  const reference = new URL(location.href).searchParams.get(parameter);
+  if (reference === null) return undefined;
+  return readReturn(kept(nameOf(reference)), { path: [], aside: [], wrong: '' });
+}
+
+/** Whether the page's address says that somebody has come back from somewhere. */
+export function isReturn(): boolean {
+  return new URL(location.href).searchParams.has(parameter);
+}
