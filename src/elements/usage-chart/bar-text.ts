@@ -3,7 +3,7 @@ import type { BinnedBars } from '../../billing/bin.js';
 import { addDays, daysBetween, monthsBetween } from '../../billing/dates.js';
 import type { Granularity } from '../../billing/types.js';
 import type { UsageBar } from '../../billing/usage-bars.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 
 /** The days or the month of a bar, and that it is still running where it is. */
 export function barName(bar: UsageBar, granularity: Granularity, locale: Locale): string {

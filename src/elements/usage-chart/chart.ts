@@ -1,10 +1,9 @@
-import type { init } from 'echarts/core';
-import type { EChartsType } from 'echarts/core';
+import type { EChartsType, init } from 'echarts/core';
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 import { BillingError } from '../../api/billing-error.js';
 import { onDeparture } from '../../state/departure.js';
-import type { Loadable } from '../../state/query.js';
+import { LazyModule } from '../../state/lazy-module.js';
 import { readTheme, watchTheme } from './theme.js';
 import type { Drawing, usageChartOption } from './usage-chart.option.js';
 
@@ -24,40 +23,39 @@ interface Tools {
   readonly optionOf: typeof usageChartOption;
 }
 
-/**
- * Keeps one ECharts instance in step with its host. Where ECharts cannot be had it has an `error`,
- * and the host shows its table alone.
- */
-export class Chart implements ReactiveController, Loadable<true> {
-  readonly value = true;
-  readonly answeredAt = undefined;
-  readonly retryAt = undefined;
+/** Keeps one ECharts instance in step with its host. */
+export class Chart implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #config: ChartConfig;
+  readonly #tools: LazyModule<Tools>;
   readonly #resizes = new ResizeObserver(() => this.#instance?.resize());
-  #loading: Promise<void> | undefined;
-  #tools: Tools | undefined;
   #instance: EChartsType | undefined;
   #drawn: Drawing | undefined;
+  #failure: BillingError | undefined;
   #stopWatching: (() => void) | undefined;
-
-  error: BillingError | undefined;
 
   constructor(host: ReactiveElement, config: ChartConfig) {
     this.#host = host;
     this.#config = config;
+    this.#tools = new LazyModule(host, async () => {
+      const [{ init }, { usageChartOption }] = await Promise.all([
+        import('./echarts.vendor.js'),
+        import('./usage-chart.option.js'),
+      ]);
+      return { init, optionOf: usageChartOption };
+    });
     host.addController(this);
   }
 
-  get pending(): boolean {
-    return this.#loading !== undefined && this.#tools === undefined && !this.error;
+  /** Why nothing can be drawn; the host then shows its table alone. */
+  get error(): BillingError | undefined {
+    return this.#tools.error ?? this.#failure;
   }
 
   /** Tries again what failed. */
   reload(): void {
-    if (!this.error) return;
-    this.error = undefined;
-    this.#loading = undefined;
+    this.#failure = undefined;
+    if (this.#tools.error) this.#tools.reload();
     this.#host.requestUpdate();
   }
 
@@ -96,7 +94,7 @@ export class Chart implements ReactiveController, Loadable<true> {
 
   hostUpdate(): void {
     // Before there is data, so that ECharts and the data are fetched at the same time.
-    if (this.#host.isConnected && this.#config.wanted()) this.#loading ??= this.#load();
+    if (this.#host.isConnected && this.#config.wanted()) this.#tools.start();
   }
 
   hostUpdated(): void {
@@ -105,11 +103,14 @@ export class Chart implements ReactiveController, Loadable<true> {
     const target = drawing ? this.#config.target() : null;
     if (this.#instance && this.#instance.getDom() !== target) this.#stop();
     const probe = this.#config.probe();
-    if (!this.#tools || !drawing || !target || !probe || drawing === this.#drawn) return;
+    const tools = this.#tools.value;
+    if (!tools || !drawing || !target || !probe || drawing === this.#drawn) return;
     try {
-      this.#draw(this.#tools, drawing, target, probe);
+      this.#draw(tools, drawing, target, probe);
     } catch (cause) {
-      this.#fail(cause);
+      this.#stop();
+      this.#failure = new BillingError('module_failed', { retryable: true, cause });
+      this.#host.requestUpdate();
     }
   }
 
@@ -132,24 +133,5 @@ export class Chart implements ReactiveController, Loadable<true> {
     this.#instance?.dispose();
     this.#instance = undefined;
     this.#drawn = undefined;
-  }
-
-  #fail(cause: unknown): void {
-    this.#stop();
-    this.error = new BillingError('module_failed', { retryable: true, cause });
-    this.#host.requestUpdate();
-  }
-
-  async #load(): Promise<void> {
-    try {
-      const [{ init }, { usageChartOption }] = await Promise.all([
-        import('./echarts.vendor.js'),
-        import('./usage-chart.option.js'),
-      ]);
-      this.#tools = { init, optionOf: usageChartOption };
-    } catch (cause) {
-      this.#fail(cause);
-    }
-    this.#host.requestUpdate();
   }
 }

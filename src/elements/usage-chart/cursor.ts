@@ -2,7 +2,8 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 
 /** The bars as the cursor meets them. */
 export interface CursorConfig {
-  count: () => number;
+  /** The same list while they are the same bars. */
+  bars: () => readonly unknown[];
   /** How many bars a Page key goes. */
   page: () => number;
   isRtl: () => boolean;
@@ -20,6 +21,7 @@ export class BarCursor implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #config: CursorConfig;
   #at: number | undefined;
+  #bars: readonly unknown[] | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** What the polite region says. */
@@ -29,6 +31,13 @@ export class BarCursor implements ReactiveController {
     this.#host = host;
     this.#config = config;
     host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const bars = this.#config.bars();
+    // Where the cursor stood is now another day.
+    if (bars !== this.#bars) this.leave();
+    this.#bars = bars;
   }
 
   hostDisconnected(): void {
@@ -45,8 +54,8 @@ export class BarCursor implements ReactiveController {
       this.leave();
       return;
     }
-    const { count, isRtl, page } = this.#config;
-    this.#at = moved(event.key, this.#at, { count: count(), page: page(), isRtl: isRtl() });
+    const { bars, isRtl, page } = this.#config;
+    this.#at = moved(event.key, this.#at, { count: bars().length, page: page(), isRtl: isRtl() });
     this.#config.point(this.#at);
     this.#speak();
   };

@@ -3,7 +3,7 @@ import type { ReactiveController, TemplateResult } from 'lit';
 
 import { BillingError } from '../../api/billing-error.js';
 import { addDays } from '../../billing/dates.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import { onDeparture } from '../../state/departure.js';
@@ -14,7 +14,7 @@ import { CsvExportEvent } from './usage-chart.events.js';
 import type { UsageExport, UsageExportOrder } from './usage-export.js';
 
 export interface ExportDeskConfig {
-  i18n: Locale;
+  locale: () => Locale;
   /** What is on screen; `undefined` while there is nothing to export. */
   order: () => Omit<UsageExportOrder, 'client' | 'content'> | undefined;
 }
@@ -54,11 +54,15 @@ export class ExportDesk implements ReactiveController {
   renderMenu(): TemplateResult | typeof nothing {
     const order = this.#config.order();
     if (!order) return nothing;
-    return this.#menu.render(order.meter.records !== undefined, this.#isBusy, this.#config.i18n);
+    return this.#menu.render(
+      order.meter.records !== undefined,
+      this.#isBusy,
+      this.#config.locale(),
+    );
   }
 
   renderStatus(): TemplateResult {
-    const { messages } = this.#config.i18n;
+    const { messages } = this.#config.locale();
     if (this.#job?.export) return this.#job.export.render();
     return html`<div class=${this.#hasFailed ? 'notice danger' : nothing} role="alert">
       ${this.#hasFailed ? messages.errors['module_failed'] : nothing}
@@ -94,7 +98,7 @@ export class ExportDesk implements ReactiveController {
       if (this.#job?.of !== order) return;
       const job = new UsageExport(
         {
-          i18n: this.#config.i18n,
+          locale: this.#config.locale,
           changed: () => {
             this.#host.requestUpdate();
           },

@@ -8,7 +8,7 @@ import type { Decimal, UsageSeries } from '../../billing/types.js';
 import { averageOf, totalOf, totalOfGroup } from '../../billing/usage-bars.js';
 import type { UsageBars } from '../../billing/usage-bars.js';
 import type { UsageWindow } from '../../billing/usage-range.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 import { barDates, barName, groupNames } from './bar-text.js';
 
 /** What the figure is drawn from. */
@@ -54,7 +54,7 @@ export function caption(view: FigureView, summary: Summary, locale: Locale): Tem
   ].filter((fact) => fact !== '');
   const notes = notesOf(view, locale);
   return html`<figcaption part="caption" class="caption">
-    <p class="muted"><bdi>${view.meter}</bdi></p>
+    <p class="meter"><bdi>${view.meter}</bdi></p>
     <dl class="totals">
       <div>
         <dt>${messages.total}</dt>
@@ -72,7 +72,11 @@ export function caption(view: FigureView, summary: Summary, locale: Locale): Tem
     <ul part="facts" class="facts muted" role="list">
       ${facts.map((fact) => html`<li><bdi>${fact}</bdi></li>`)}
     </ul>
-    ${notes.length === 0 ? nothing : html`<p part="notes" class="muted">${notes.join(' ')}</p>`}
+    ${
+      notes.length === 0
+        ? nothing
+        : html`<p part="notes" class="muted">${notes.map((note) => html`<bdi>${note}</bdi> `)}</p>`
+    }
   </figcaption>`;
 }
 

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Meter } from '../../billing/types.js';
 import { granularityOf, selectableDates } from '../../billing/usage-range.js';
 import type { RangeProblem, UsageRange } from '../../billing/usage-range.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 import type { Selection } from './selection.js';
 
 /** What the filters are drawn from, and what they do. */
@@ -52,7 +52,7 @@ function rangeRadio(range: UsageRange, view: FiltersView, { messages }: Locale) 
         view.chooseRange(range);
       }}
     />
-    <span>${messages.rangeNames[range]}</span>
+    <bdi>${messages.rangeNames[range]}</bdi>
   </label>`;
 }
 

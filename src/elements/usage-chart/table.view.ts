@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 
 import type { Decimal } from '../../billing/types.js';
 import { totalOfGroup } from '../../billing/usage-bars.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 import { barName } from './bar-text.js';
 import type { FigureView, Summary } from './figure.view.js';
 

@@ -6,7 +6,7 @@ import type { BinnedBars } from '../../billing/bin.js';
 import { isNegative, isZero } from '../../billing/decimal.js';
 import type { Decimal, Granularity } from '../../billing/types.js';
 import type { UsageBar } from '../../billing/usage-bars.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 import { barLabel, barName, groupNames } from './bar-text.js';
 import type { ChartTheme } from './theme.js';
 
@@ -20,7 +20,8 @@ export interface Drawing {
   readonly granularity: Granularity;
   /** What is counted; names the bars where there are no groups. */
   readonly meter: string;
-  readonly locale: Locale;
+  /** The language as it is when asked: texts of tips are made long after the chart. */
+  readonly locale: () => Locale;
 }
 
 /** One colour of the stack, from the bottom up. */
@@ -68,15 +69,16 @@ const forcedDecals: readonly (Partial<Decal> | undefined)[] = [
 
 /** The usage as ECharts draws it. A function of its arguments; what cannot be drawn is in the table. */
 export function usageChartOption(drawing: Drawing, theme: ChartTheme): ChartOption {
-  const { granularity, locale, usage } = drawing;
+  const { granularity, usage } = drawing;
   const { bars } = usage;
+  const locale = drawing.locale();
   const isRtl = locale.direction === 'rtl';
-  const text = { color: theme.muted, fontFamily: theme.font, fontSize: 12 };
+  const text = { color: theme.muted, fontFamily: theme.font, fontSize: 12, lineHeight: 15 };
   return {
     animation: !theme.isStill,
     animationDuration: 300,
     textStyle: { fontFamily: theme.font },
-    grid: { top: 8, right: 0, bottom: 0, left: 0, outerBoundsMode: 'same' },
+    grid: { top: 10, right: 2, bottom: 4, left: 2, outerBoundsMode: 'same' },
     xAxis: {
       type: 'category',
       inverse: isRtl,
@@ -118,7 +120,7 @@ function layersOf({ locale, meter, usage }: Drawing): readonly Layer[] {
   if (usage.groups.length === 0) {
     return [{ name: meter, values: bars.map(({ value }) => value), theme: 0 }];
   }
-  return groupNames(usage, locale).map((name, group) => ({
+  return groupNames(usage, locale()).map((name, group) => ({
     name,
     values: bars.map(({ parts }) => parts[group]),
     theme: group,
@@ -141,7 +143,7 @@ function barSeries(
     barCategoryGap: '28%',
     cursor: 'default',
     emphasis: { disabled: true },
-    tooltip: { valueFormatter: (_drawn, at) => valueText(layer.values[at], locale) },
+    tooltip: { valueFormatter: (_drawn, at) => valueText(layer.values[at], locale()) },
     color: colourOf(layer, theme),
     itemStyle: isStacked ? { borderColor: theme.surface, borderWidth: 0.5 } : {},
     data: layer.values.map((value, at): BarItem => {
@@ -193,9 +195,10 @@ function tooltip(
   const heading = (from: string): string => {
     const bar = usage.bars.find((one) => one.from === from);
     if (!bar) return '';
-    const name = barName(bar, granularity, locale);
+    const language = locale();
+    const name = barName(bar, granularity, language);
     if (usage.groups.length === 0) return name;
-    return locale.messages.barSays(name, valueText(bar.value, locale));
+    return language.messages.barSays(isolated(name), isolated(valueText(bar.value, language)));
   };
   return {
     trigger: 'axis',
@@ -223,9 +226,12 @@ function tipName(name: string): string {
   const characters = [...name.replaceAll('{', '(').replaceAll('}', ')')];
   const short =
     characters.length > 32 ? `${characters.slice(0, 31).join('')}…` : characters.join('');
-  // First strong isolate and pop: a name in another script leaves its neighbours in their order.
-  return `\u2068${short}\u2069`;
+  // The tip is measured in another font than the page's: room for a wider one.
+  return `${isolated(short)}\u2003`;
 }
+
+/** First strong isolate and pop: what is in another script leaves its neighbours in their order. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 function valueText(value: Decimal | undefined, locale: Locale): string {
   return value === undefined ? locale.messages.noData : locale.number(value);

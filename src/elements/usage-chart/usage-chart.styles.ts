@@ -21,7 +21,23 @@ export const styles = css`
     align-items: center;
     justify-content: space-between;
     gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    min-block-size: 2.25rem;
     margin-block-end: calc(var(--_space) * 3);
+  }
+
+  .notice {
+    margin-block-end: calc(var(--_space) * 3);
+  }
+
+  .figure {
+    display: grid;
+    gap: calc(var(--_space) * 4);
+  }
+
+  .plot {
+    block-size: var(--_height);
+    min-inline-size: 0;
+    overflow: hidden;
   }
 
   .actions {
@@ -72,16 +88,21 @@ export const styles = css`
   .filters {
     display: flex;
     flex-wrap: wrap;
-    align-items: end;
+    align-items: start;
     gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
     margin-block-end: calc(var(--_space) * 3);
   }
 
-  .set {
+  .custom {
     display: flex;
     flex-wrap: wrap;
-    align-items: end;
+    align-items: start;
     gap: calc(var(--_space) * 3);
+  }
+
+  /* In line with the controls beside it, which have their names above them. */
+  .custom .segments {
+    margin-block-start: calc(1.25rem + var(--_space));
   }
 
   legend,
@@ -116,7 +137,7 @@ export const styles = css`
     cursor: pointer;
   }
 
-  .segment span {
+  .segment bdi {
     display: inline-flex;
     align-items: center;
     min-block-size: 2rem;
@@ -129,17 +150,17 @@ export const styles = css`
     transition: background-color 120ms;
   }
 
-  .segment:hover span {
+  .segment:hover bdi {
     color: var(--_text);
   }
 
-  .segment :checked + span {
+  .segment :checked + bdi {
     background-color: var(--_surface);
     box-shadow: 0 1px 2px rgb(16 20 36 / 16%);
     color: var(--_text);
   }
 
-  .segment :focus-visible + span {
+  .segment :focus-visible + bdi {
     outline: 2px solid var(--_focus);
     outline-offset: 1px;
   }
@@ -175,8 +196,9 @@ export const styles = css`
     display: none;
   }
 
-  .notice {
-    margin-block-end: calc(var(--_space) * 3);
+  /* A region that waits for its words takes no place between those that have some. */
+  .notice > :empty {
+    position: absolute;
   }
 
   .progress {
@@ -189,11 +211,6 @@ export const styles = css`
   progress {
     inline-size: 100%;
     accent-color: var(--_accent);
-  }
-
-  .figure {
-    display: grid;
-    gap: calc(var(--_space) * 4);
   }
 
   .totals {
@@ -229,18 +246,20 @@ export const styles = css`
   }
 
   .chart {
+    margin-inline: calc(var(--_space) * -1);
+    padding-inline: var(--_space);
     border-radius: var(--_radius);
   }
 
-  .plot {
-    block-size: var(--_height);
-    min-inline-size: 0;
-    overflow: hidden;
+  /* ECharts writes the font on each text, and in its tips knows no font but its own. */
+  .plot text {
+    font-family: inherit !important;
+    font-variant-numeric: tabular-nums;
   }
 
-  .plot text {
-    font-family: inherit;
-    font-variant-numeric: tabular-nums;
+  .meter {
+    font-weight: 600;
+    overflow-wrap: anywhere;
   }
 
   .empty {
@@ -380,36 +399,51 @@ export const styles = css`
     transition: all 1ms;
   }
 
-  .filters-skeleton {
-    block-size: 3.75rem;
-    margin-block-end: calc(var(--_space) * 3);
-  }
-
-  .caption-skeleton {
-    block-size: 7rem;
-  }
-
   @container (max-width: 30rem) {
-    .actions,
+    .actions {
+      flex: 1 1 auto;
+    }
+
     .export,
     .actions .button {
       flex: 1;
+      inline-size: 100%;
+      white-space: nowrap;
+    }
+
+    .facts {
+      flex-direction: column;
+    }
+
+    .facts li + li::before {
+      content: none;
+    }
+
+    .custom {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+
+    .custom .segments {
+      grid-column: 1 / -1;
+      justify-self: start;
+      margin-block-start: 0;
     }
 
     .set,
-    .segments,
+    .set:not(.custom) .segments,
     .choice,
     .choice .field {
       inline-size: 100%;
     }
 
     .set:not(.custom) .segment,
-    .set:not(.custom) .segment span {
+    .set:not(.custom) .segment bdi {
       flex: 1;
       justify-content: center;
     }
 
-    .segment span {
+    .segment bdi {
       padding-inline: calc(var(--_space) * 2);
     }
 
@@ -423,7 +457,7 @@ export const styles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .segment span {
+    .segment bdi {
       transition: none;
     }
   }
@@ -446,18 +480,51 @@ export const styles = css`
     }
 
     .segments {
-      border: 1px solid ButtonBorder;
+      outline: 1px solid ButtonBorder;
     }
 
-    .segment :checked + span {
+    .segment :checked + bdi {
       forced-color-adjust: none;
       background-color: Highlight;
       color: HighlightText;
     }
 
+    /* The patterns of the bars, as near as backgrounds come. */
     .swatch {
+      inline-size: 1rem;
+      block-size: 1rem;
       border: 1px solid CanvasText;
+      background: var(--_pattern, CanvasText);
       forced-color-adjust: none;
+    }
+
+    .series-2 {
+      --_pattern: repeating-linear-gradient(CanvasText 0 3px, Canvas 0 8px);
+    }
+
+    .series-3 {
+      --_pattern: repeating-linear-gradient(90deg, CanvasText 0 3px, Canvas 0 8px);
+    }
+
+    .series-4 {
+      --_pattern: repeating-linear-gradient(45deg, CanvasText 0 3px, Canvas 0 8px);
+    }
+
+    .series-5 {
+      --_pattern: radial-gradient(circle, Canvas 30%, CanvasText 35%) 0 0 / 6px 6px;
+    }
+
+    .series-6 {
+      --_pattern: conic-gradient(CanvasText 25%, Canvas 0 50%, CanvasText 0 75%, Canvas 0) 0 0 / 8px
+        8px;
+    }
+
+    .series-7 {
+      --_pattern: repeating-linear-gradient(CanvasText 0 2px, Canvas 0 4px);
+    }
+
+    .series-8 {
+      --_pattern: repeating-linear-gradient(90deg, CanvasText 0 2px, Canvas 0 4px);
     }
   }
 

@@ -11,7 +11,7 @@ import type { RecordsOutcome, RecordsProgress } from '../../export/records-expor
 import { saveFile } from '../../export/save-file.js';
 import { summaryCsv } from '../../export/summary-csv.js';
 import { usageFileName } from '../../export/usage-file-name.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 import type { ExportContent } from './export-menu.js';
 
 /** What is to be exported. */
@@ -28,7 +28,7 @@ export interface UsageExportOrder {
 
 /** Whom an export tells how it goes. */
 export interface UsageExportHost {
-  readonly i18n: Locale;
+  readonly locale: () => Locale;
   /** Something to draw has changed. */
   changed: () => void;
   failed: (error: BillingError) => void;
@@ -84,7 +84,7 @@ export class UsageExport {
 
   async #saveSummary(signal: AbortSignal): Promise<void> {
     const { meter, series } = this.#order;
-    const { messages } = this.#host.i18n;
+    const { messages } = this.#host.locale();
     const file = await summaryCsv(await loadCsvWriter(), series, {
       day: messages.barDates['day'] ?? '',
       month: messages.barDates['month'] ?? '',
@@ -141,7 +141,7 @@ export class UsageExport {
 
   render(): TemplateResult {
     const progress = this.#progress;
-    const { messages } = this.#host.i18n;
+    const { messages } = this.#host.locale();
     const isStopped = progress.kind === 'stopped';
     const isNotice = isStopped || progress.kind === 'running';
     return html`<div
@@ -156,22 +156,22 @@ export class UsageExport {
   }
 
   #renderRunning(records: RecordsProgress | undefined) {
-    const { i18n } = this.#host;
+    const locale = this.#host.locale();
     const { rows = 0, total } = records ?? {};
-    const shown = total === undefined ? undefined : i18n.count(total);
+    const shown = total === undefined ? undefined : locale.count(total);
     return html`
       <label class="progress">
-        <span>${i18n.messages.exporting(i18n.count(rows), shown)}</span>
+        <span>${locale.messages.exporting(locale.count(rows), shown)}</span>
         <progress max=${total ?? nothing} value=${total === undefined ? nothing : rows}></progress>
       </label>
       <button part="export-cancel" class="button" type="button" @click=${this.cancel}>
-        ${i18n.messages.exportCancel}
+        ${locale.messages.exportCancel}
       </button>
     `;
   }
 
   #renderWaysOn(at: Stopped | undefined) {
-    const { messages } = this.#host.i18n;
+    const { messages } = this.#host.locale();
     return html`
       <button part="export-retry" class="button" type="button" @click=${() => void this.run()}>
         ${messages.retry}
@@ -187,10 +187,10 @@ export class UsageExport {
   }
 
   #whatIsMissing(at: Stopped | undefined): string {
-    const { i18n } = this.#host;
-    if (!at) return i18n.messages.exportFailed;
-    if (!at.missing) return i18n.messages.exportStopped;
-    return i18n.messages.exportMissing(at.missing, i18n.count(at.missing));
+    const locale = this.#host.locale();
+    if (!at) return locale.messages.exportFailed;
+    if (!at.missing) return locale.messages.exportStopped;
+    return locale.messages.exportMissing(at.missing, locale.count(at.missing));
   }
 }
 

@@ -1,15 +1,18 @@
 import type { ReactiveController } from 'lit';
 
 import type { BillingError } from '../../api/billing-error.js';
-import { bin } from '../../billing/bin.js';
-import type { Account, CalendarDate, Granularity, UsageSeries } from '../../billing/types.js';
-import { usageBars } from '../../billing/usage-bars.js';
+import type {
+  Account,
+  CalendarDate,
+  Granularity,
+  Meter,
+  UsageSeries,
+} from '../../billing/types.js';
 import type { UsageWindow } from '../../billing/usage-range.js';
 import type { BillingHost } from '../../state/connection.js';
 import { BillingQuery } from '../../state/query.js';
 import type { Loadable } from '../../state/query.js';
 import { Today } from '../../state/today.js';
-import type { FigureView } from './figure.view.js';
 import { remember } from './remember.js';
 import { select } from './selection.js';
 import type { Choice, Selection } from './selection.js';
@@ -17,18 +20,17 @@ import type { Choice, Selection } from './selection.js';
 /** What is known. */
 export interface Usage {
   readonly account: Account;
-  /** `undefined` where there is nothing to ask for: no meter, or an impossible range from the start. */
-  readonly series: UsageSeries | undefined;
-  readonly figure: FigureView | undefined;
-  /** Days or months that the answer lacks, or that nobody asked for; beside those the answer counts. */
-  readonly setAside: number;
+  /** Left out where there is nothing to ask for: no meter, or an impossible range from the start. */
+  readonly series?: UsageSeries;
+  /** What the series was asked for. */
+  readonly asked?: { readonly meter: Meter; readonly window: UsageWindow };
 }
 
 /** The account first, as it says which meters there are and whose days count; then their usage. */
 export class UsageSource implements ReactiveController, Loadable<Usage> {
   readonly #choice: () => Choice;
   readonly #today: Today;
-  readonly #account: BillingQuery<Account>;
+  readonly #account: Loadable<Account>;
   readonly #series: BillingQuery<
     UsageSeries,
     readonly [string, Granularity, CalendarDate, CalendarDate, string, string | undefined]
@@ -38,13 +40,10 @@ export class UsageSource implements ReactiveController, Loadable<Usage> {
   /** What the choice stands for; `undefined` while the account is not known, or without a meter. */
   selection: Selection | undefined;
 
-  constructor(host: BillingHost, choice: () => Choice) {
+  constructor(host: BillingHost, account: Loadable<Account>, choice: () => Choice) {
     this.#choice = choice;
+    this.#account = account;
     this.#today = new Today(host);
-    this.#account = new BillingQuery(host, {
-      args: () => [],
-      load: (client, options) => client.account(options),
-    });
     // After the account and before the question that depends on both.
     host.addController(this);
     this.#series = new BillingQuery(host, {
@@ -67,8 +66,8 @@ export class UsageSource implements ReactiveController, Loadable<Usage> {
     if (!account) return undefined;
     const { selection } = this;
     const [window, series] = [this.#asked, this.#series.value];
-    if (!selection || !window) return this.#without(account);
-    return series && this.#with(account, series, window, selection.meter.name);
+    if (!selection || !window) return { account };
+    return series && { account, series, asked: { meter: selection.meter, window } };
   }
 
   get answeredAt(): number | undefined {
@@ -124,25 +123,4 @@ export class UsageSource implements ReactiveController, Loadable<Usage> {
   #sameWindow({ from, granularity, to }: UsageWindow): UsageWindow {
     return this.#windowOf(from, to, granularity);
   }
-
-  readonly #without = remember((account: Account): Usage => ({
-    account,
-    series: undefined,
-    figure: undefined,
-    setAside: 0,
-  }));
-
-  readonly #with = remember(
-    (account: Account, series: UsageSeries, window: UsageWindow, meter: string): Usage => {
-      const usage = usageBars(series, window);
-      const missing = usage.bars.reduce((sum, bar) => sum + bar.missing, 0);
-      return {
-        account,
-        series,
-        figure: { series, window, meter, usage, binned: bin(usage) },
-        // A bucket that could not be read is missing too, and is counted once.
-        setAside: usage.unexpected + Math.max(missing - (series.setAside ?? 0), 0),
-      };
-    },
-  );
 }

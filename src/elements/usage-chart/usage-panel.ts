@@ -1,0 +1,308 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+
+import type { BillingError } from '../../api/billing-error.js';
+import { bin } from '../../billing/bin.js';
+import type { BinnedBars } from '../../billing/bin.js';
+import { addDays } from '../../billing/dates.js';
+import { isZero } from '../../billing/decimal.js';
+import type { Account, Granularity, UsageSeries } from '../../billing/types.js';
+import { inOrder, usageBars } from '../../billing/usage-bars.js';
+import { asCustom } from '../../billing/usage-range.js';
+import type { UsageRange, UsageWindow } from '../../billing/usage-range.js';
+import { usageChartTexts } from '../../i18n/en-usage-chart.js';
+import type { Speech, UsageChartLocale } from '../../i18n/locale.js';
+import { withTexts } from '../../i18n/with-texts.js';
+import { connectionOf } from '../../state/connection.js';
+import type { BillingHost } from '../../state/connection.js';
+import type { Loadable } from '../../state/query.js';
+import { Chart } from './chart.js';
+import { readChoice } from './choice.js';
+import type { ReadChoice } from './choice.js';
+import { BarCursor } from './cursor.js';
+import { ExportDesk } from './export-desk.js';
+import { barWords, caption, legend, summaryOf } from './figure.view.js';
+import type { FigureView, Summary } from './figure.view.js';
+import { filters } from './filters.view.js';
+import { remember } from './remember.js';
+import { unknownNames } from './selection.js';
+import type { Selection } from './selection.js';
+import { rowsPerPage, usageTable } from './table.view.js';
+import { RangeChangeEvent } from './usage-chart.events.js';
+import type { Drawing } from './usage-chart.option.js';
+import { UsageSource } from './usage-source.js';
+import type { Usage } from './usage-source.js';
+
+/** The element as its panel knows it: what people choose is written to its properties. */
+export interface UsageChartHost extends BillingHost {
+  meter: string | null;
+  range: string | null;
+  readonly ranges: string | null;
+  from: string | null;
+  to: string | null;
+  groupBy: string | null;
+  view: string | null;
+  readonly completeOnly: boolean;
+}
+
+/**
+ * All that is seen of the usage, and what people do with it. As something to load it is what may be
+ * missing beside the answer: single days, or the chart, while the table is there all the same.
+ */
+export class UsagePanel implements ReactiveController, Loadable<{ readonly setAside: number }> {
+  readonly answeredAt = undefined;
+  readonly retryAt = undefined;
+  readonly pending = false;
+  /** The answer to what is chosen. */
+  readonly usage: UsageSource;
+  readonly #host: UsageChartHost;
+  readonly #locale: () => UsageChartLocale;
+  readonly #chart: Chart;
+  readonly #cursor: BarCursor;
+  readonly #desk: ExportDesk;
+  readonly #complaints = new Set<string>();
+  #drawn: Drawing | undefined;
+  #paging: { readonly of: FigureView; readonly rows: number } | undefined;
+
+  constructor(host: UsageChartHost, account: Loadable<Account>, speech: () => Speech) {
+    const locale = () => this.#speak(speech());
+    this.#host = host;
+    this.usage = new UsageSource(host, account, () => this.#read().choice);
+    this.#locale = locale;
+    this.#chart = new Chart(host, {
+      wanted: () => host.view !== 'table',
+      target: () => host.renderRoot.querySelector<HTMLElement>('.chart .plot'),
+      probe: () => host.renderRoot.querySelector<HTMLElement>('.probe'),
+      drawing: () => this.#drawn,
+    });
+    this.#cursor = new BarCursor(host, {
+      bars: () => this.#drawn?.usage.bars ?? [],
+      page: () => (this.#drawn?.granularity === 'month' ? 3 : 7),
+      isRtl: () => locale().direction === 'rtl',
+      point: (at) => {
+        this.#chart.point(at);
+      },
+      words: (at) => (this.#figure ? barWords(this.#figure, at, locale()) : ''),
+    });
+    this.#desk = new ExportDesk(host, {
+      locale,
+      order: () => {
+        const { asked, series } = this.usage.value ?? {};
+        if (!asked || !series) return undefined;
+        const { meter, window } = asked;
+        return { meter, from: window.from, to: window.to, series: inOrder(series, window) };
+      },
+    });
+    host.addController(this);
+  }
+
+  /** Why there is no chart; the table is there all the same. */
+  get error(): BillingError | undefined {
+    return this.#chart.error;
+  }
+
+  reload(): void {
+    if (this.error) this.#chart.reload();
+  }
+
+  /** The server said that nothing was used, or that there is nothing to use. */
+  get isEmpty(): boolean {
+    const figure = this.#figure;
+    return figure ? isUnused(figure) : this.usage.account?.meters.length === 0;
+  }
+
+  /** Days or months that the answer lacks, or that nobody asked for; beside those it counts itself. */
+  get value(): { readonly setAside: number } {
+    const figure = this.#figure;
+    if (!figure) return { setAside: 0 };
+    const { series, usage } = figure;
+    const missing = usage.bars.reduce((sum, bar) => sum + bar.missing, 0);
+    // A bucket that could not be read is missing too, and counts once.
+    return { setAside: usage.unexpected + Math.max(missing - (series.setAside ?? 0), 0) };
+  }
+
+  /** What a page wrote that makes no sense is left out; its author hears of it once. */
+  hostUpdated(): void {
+    const { choice, complaints } = this.#read();
+    const { account } = this.usage;
+    const unknown = account ? unknownNames(choice, account) : [];
+    for (const complaint of [...complaints, ...unknown]) {
+      if (this.#complaints.has(complaint)) continue;
+      this.#complaints.add(complaint);
+      console.warn(`<${this.#host.localName}> ${complaint}`);
+    }
+  }
+
+  renderActions(): TemplateResult {
+    return html`<div class="actions">${this.#renderToggle()} ${this.#desk.renderMenu()}</div>`;
+  }
+
+  renderFilters(): TemplateResult | typeof nothing {
+    const { account, selection } = this.usage;
+    if (!account || !selection) return nothing;
+    return filters(
+      {
+        meters: account.meters,
+        selection,
+        chooseRange: (range) => {
+          this.#chooseRange(range, selection);
+        },
+        chooseDate: (field, date) => {
+          this.#chooseDates({ from: selection.from, to: selection.to, [field]: date });
+        },
+        chooseMeter: (id) => {
+          this.#host.meter = id;
+        },
+        chooseGroup: (id) => {
+          this.#host.groupBy = id ?? null;
+        },
+      },
+      this.#locale(),
+    );
+  }
+
+  renderExportStatus(): TemplateResult {
+    return this.#desk.renderStatus();
+  }
+
+  /** The figure, or why there is none; an unseen element tells the chart of a change of theme. */
+  renderUsage({ account }: Usage): TemplateResult {
+    const { messages } = this.#locale();
+    const figure = this.#figure;
+    this.#drawn =
+      figure && this.#isChart && !isUnused(figure) ? this.#drawingOf(figure) : undefined;
+    if (figure) return this.#renderFigure(figure);
+    const text = account.meters.length === 0 ? messages.noMeter : messages.chooseRange;
+    return html`<p part="empty" class="card empty">${text}</p>`;
+  }
+
+  #read(): ReadChoice {
+    return readChoice(this.#host, connectionOf(this.#host).settings.timeZone);
+  }
+
+  readonly #speakOf = remember((_messages: object, speech: Speech) =>
+    withTexts(speech, usageChartTexts),
+  );
+
+  /** The same locale until the element updates again. */
+  #speak(speech: Speech): UsageChartLocale {
+    return this.#speakOf(speech.messages, speech);
+  }
+
+  get #figure(): FigureView | undefined {
+    const { asked, series } = this.usage.value ?? {};
+    return asked && series ? this.#figureFrom(series, asked.window, asked.meter.name) : undefined;
+  }
+
+  readonly #figureFrom = remember(
+    (series: UsageSeries, window: UsageWindow, meter: string): FigureView => {
+      const usage = usageBars(series, window);
+      return { series, window, meter, usage, binned: bin(usage) };
+    },
+  );
+
+  readonly #drawingFrom = remember(
+    (
+      usage: BinnedBars,
+      granularity: Granularity,
+      meter: string,
+      _tag: string,
+      _direction: string,
+    ): Drawing => ({ usage, granularity, meter, locale: this.#locale }),
+  );
+
+  #drawingOf({ binned, meter, window }: FigureView): Drawing {
+    const { direction, tag } = this.#locale();
+    return this.#drawingFrom(binned, window.granularity, meter, tag, direction);
+  }
+
+  /** Where ECharts cannot be had, the table is what people see. */
+  get #isChart(): boolean {
+    return this.#host.view !== 'table' && !this.error;
+  }
+
+  #renderToggle() {
+    const figure = this.#figure;
+    if (!figure || isUnused(figure) || this.error) return nothing;
+    const { messages } = this.#locale();
+    return html`<button part="view" class="button" type="button" @click=${this.#toggleView}>
+      ${this.#isChart ? messages.showAsTable : messages.showAsChart}
+    </button>`;
+  }
+
+  #renderFigure(figure: FigureView): TemplateResult {
+    const locale = this.#locale();
+    const summary = summaryOf(figure, locale);
+    const body = isUnused(figure)
+      ? html`<p part="empty" class="empty">${locale.messages.noUsage}</p>`
+      : html`${this.#isChart ? this.#renderChart(figure, summary) : nothing}
+        ${this.#renderTable(figure, summary)}`;
+    return html`<figure part="figure" class="card figure">
+      ${caption(figure, summary, locale)} ${body}
+    </figure>`;
+  }
+
+  #renderChart(figure: FigureView, { average, dates, meter, total }: Summary) {
+    const locale = this.#locale();
+    const { messages } = locale;
+    return html`
+      <div
+        part="chart"
+        class="chart"
+        role="application"
+        tabindex="0"
+        aria-label=${messages.chartSummary(meter, dates, total, average)}
+        aria-describedby="chart-hint"
+        @keydown=${this.#cursor.press}
+        @blur=${this.#cursor.leave}
+      >
+        <div class="plot" dir="ltr" aria-hidden="true"></div>
+      </div>
+      <p id="chart-hint" class="visually-hidden">${messages.chartHint}</p>
+      <p part="cursor" class="visually-hidden" role="status">${this.#cursor.spoken}</p>
+      ${legend(figure, locale)}
+      <span class="probe" aria-hidden="true"></span>
+      <span class="watch" aria-hidden="true" @transitionrun=${this.#chart.repaint}></span>
+    `;
+  }
+
+  #renderTable(figure: FigureView, summary: Summary): TemplateResult {
+    const rows = this.#paging?.of === figure ? this.#paging.rows : rowsPerPage;
+    const showMore = () => {
+      this.#paging = { of: figure, rows: rows + rowsPerPage };
+      this.#host.requestUpdate();
+    };
+    const view = { ...figure, isShown: !this.#isChart, rows, showMore };
+    return usageTable(view, summary, this.#locale());
+  }
+
+  readonly #toggleView = (): void => {
+    this.#host.view = this.#isChart ? 'table' : 'chart';
+  };
+
+  #chooseRange(range: UsageRange, { limits, window }: Selection): void {
+    const host = this.#host;
+    // The fields then begin with the days that are on screen.
+    const isFirstTime = range === 'custom' && host.from === null && host.to === null;
+    if (isFirstTime && window) ({ from: host.from, to: host.to } = asCustom(window, limits));
+    host.range = range;
+    this.#tellRange();
+  }
+
+  #chooseDates({ from, to }: { readonly from: string; readonly to: string }): void {
+    Object.assign(this.#host, { from, to });
+    this.#tellRange();
+  }
+
+  #tellRange(): void {
+    const selection = this.usage.read();
+    if (!selection?.window) return;
+    const { from, to } = selection.window;
+    this.#host.dispatchEvent(new RangeChangeEvent(selection.range, from, addDays(to, -1)));
+  }
+}
+
+/** The server said so for each bar: nothing was used. */
+function isUnused({ usage }: FigureView): boolean {
+  return usage.bars.every(({ value }) => value !== undefined && isZero(value));
+}
