@@ -6,6 +6,7 @@ export const commonTexts = {
   // The titles stand there before anything else does
   planAndUsage: 'Plan & Usage',
   usage: 'Usage',
+  checkout: 'Checkout',
 
   loading: 'Loading…',
   takingLonger: 'This is taking longer than usual.',
@@ -34,7 +35,7 @@ export const commonTexts = {
     not_connected: 'This page has not said where its billing data comes from.',
     unauthenticated: 'You are signed out.',
     forbidden: 'You do not have access to this.',
-    not_found: 'The billing service does not know this account.',
+    not_found: 'The billing service does not know what was asked for.',
     not_supported: 'This is not offered here.',
     invalid_request: 'The billing service did not accept the request.',
     conflict: 'This changed in the meantime.',

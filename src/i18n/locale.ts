@@ -1,5 +1,10 @@
 import type { CalendarDate, Decimal, Instant, Money } from '../billing/types.js';
-import type { CommonMessages, PlanUsageMessages, UsageChartMessages } from './messages.js';
+import type {
+  BillingCheckoutMessages,
+  CommonMessages,
+  PlanUsageMessages,
+  UsageChartMessages,
+} from './messages.js';
 
 /** How much of a date is said: in a sentence, in a table or on an axis. */
 export type DateStyle = 'long' | 'medium' | 'axis';
@@ -38,3 +43,4 @@ export type Locale<Texts extends object = object> = Speech<Texts> & Formats;
 
 export type PlanUsageLocale = Locale<PlanUsageMessages>;
 export type UsageChartLocale = Locale<UsageChartMessages>;
+export type BillingCheckoutLocale = Locale<PlanUsageMessages & BillingCheckoutMessages>;

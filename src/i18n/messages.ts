@@ -1,3 +1,4 @@
+import type { billingCheckoutTexts } from './en-billing-checkout.js';
 import type { checkoutMessages } from './en-checkout.js';
 import type { planUsageTexts } from './en-plan-usage.js';
 import type { usageChartTexts } from './en-usage-chart.js';
@@ -10,11 +11,13 @@ export type Words = Readonly<Record<string, string>>;
 export type CommonMessages = typeof commonTexts;
 export type PlanUsageMessages = typeof planUsageTexts;
 export type UsageChartMessages = typeof usageChartTexts;
-/** The texts of dialogs and of the payment page. */
+export type BillingCheckoutMessages = typeof billingCheckoutTexts;
+/** The texts of the dialogs that lead to the payment page. */
 export type CheckoutMessages = typeof checkoutMessages;
 
 /** Every text that a page may put its own in place of, by its key. */
 export type AllMessages = CommonMessages &
   PlanUsageMessages &
   UsageChartMessages &
-  CheckoutMessages;
+  CheckoutMessages &
+  BillingCheckoutMessages;
