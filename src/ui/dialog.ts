@@ -1,8 +1,9 @@
 import { html, nothing, svg } from 'lit';
 import type { CSSResult, ReactiveController, ReactiveElement, TemplateResult } from 'lit';
 
-import type { Locale } from '../i18n/locale.js';
-import { LazyPart } from './lazy-part.js';
+import type { Speech } from '../i18n/locale.js';
+import type { Loadable } from '../state/query.js';
+import { PartFace } from './part-face.js';
 
 /** A dialog as what is in it may know it. */
 export interface DialogFrame {
@@ -18,18 +19,24 @@ export interface DialogContent<Subject> {
   readonly styles: CSSResult;
   /** Starts anew, for a subject. */
   open(subject: Subject): void;
-  render(locale: Locale): TemplateResult;
+  render(speech: Speech): TemplateResult;
 }
 
-export interface LazyDialogConfig<Subject> {
+/** Code that is fetched when it is first needed. */
+export interface Fetched<Module> extends Loadable<Module> {
+  start(): void;
+}
+
+export interface LazyDialogConfig<Subject, Module> {
   /** Unique within its element. */
   readonly name: string;
   /** As wide as a comparison needs it. */
   readonly isWide?: boolean;
-  readonly heading: (locale: Locale) => string;
+  readonly heading: (speech: Speech) => string;
   /** Whose data it shows: once that is somebody else's, the dialog closes. */
   readonly owner: () => unknown;
-  readonly load: (frame: DialogFrame) => Promise<DialogContent<Subject>>;
+  readonly module: Fetched<Module>;
+  readonly content: (module: Module, frame: DialogFrame) => DialogContent<Subject>;
 }
 
 interface Shown<Subject> {
@@ -44,22 +51,19 @@ const cross = svg`<path d="M4 4l8 8M12 4l-8 8" fill="none" stroke="currentColor"
  * close it, a click beside it does not, for what was typed would be lost; then the focus goes back
  * to where it was, or to the element's heading.
  */
-export class LazyDialog<Subject> implements ReactiveController, DialogFrame {
+export class LazyDialog<Subject, Module = unknown> implements ReactiveController, DialogFrame {
   readonly #host: ReactiveElement;
-  readonly #config: LazyDialogConfig<Subject>;
-  readonly #content: LazyPart<DialogContent<Subject>>;
+  readonly #config: LazyDialogConfig<Subject, Module>;
+  readonly #face: PartFace<Module>;
+  #content: DialogContent<Subject> | undefined;
   #shown: Shown<Subject> | undefined;
   #opener: Element | null = null;
   #movesFocus: 'in' | 'back' | undefined;
 
-  constructor(host: ReactiveElement, config: LazyDialogConfig<Subject>) {
+  constructor(host: ReactiveElement, config: LazyDialogConfig<Subject, Module>) {
     this.#host = host;
     this.#config = config;
-    this.#content = new LazyPart(host, async () => {
-      const content = await config.load(this);
-      if (this.#shown) content.open(this.#shown.subject);
-      return content;
-    });
+    this.#face = new PartFace(host, config.module);
     host.addController(this);
   }
 
@@ -72,8 +76,8 @@ export class LazyDialog<Subject> implements ReactiveController, DialogFrame {
     this.#opener = this.#root?.activeElement ?? null;
     this.#shown = { subject, owner: this.#config.owner() };
     this.#movesFocus = 'in';
-    this.#content.value?.open(subject);
-    this.#content.start();
+    this.#content?.open(subject);
+    this.#config.module.start();
     this.#host.requestUpdate();
   }
 
@@ -92,6 +96,10 @@ export class LazyDialog<Subject> implements ReactiveController, DialogFrame {
 
   hostUpdate(): void {
     if (this.#shown && this.#shown.owner !== this.#config.owner()) this.close();
+    const { content, module } = this.#config;
+    if (!this.#shown || this.#content || module.value === undefined) return;
+    this.#content = content(module.value, this);
+    this.#content.open(this.#shown.subject);
   }
 
   hostUpdated(): void {
@@ -113,7 +121,7 @@ export class LazyDialog<Subject> implements ReactiveController, DialogFrame {
     });
   }
 
-  render(locale: Locale): TemplateResult | typeof nothing {
+  render(speech: Speech): TemplateResult | typeof nothing {
     if (!this.isOpen) return nothing;
     const { heading, isWide = false, name } = this.#config;
     return html`<dialog
@@ -124,14 +132,14 @@ export class LazyDialog<Subject> implements ReactiveController, DialogFrame {
       @close=${this.#closed}
     >
       <div class="dialog-head">
-        <h2 id="${name}-heading" part="dialog-heading" tabindex="-1">${heading(locale)}</h2>
+        <h2 id="${name}-heading" part="dialog-heading" tabindex="-1">${heading(speech)}</h2>
         <button part="close" class="button plain" type="button" @click=${this.close}>
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${cross}</svg>
-          <span class="visually-hidden">${locale.messages.close}</span>
+          <span class="visually-hidden">${speech.messages.close}</span>
         </button>
       </div>
       <div class="dialog-body">
-        ${this.#content.render(locale, (content) => content.render(locale), this.turnPage)}
+        ${this.#face.render(speech, () => this.#content?.render(speech), this.turnPage)}
       </div>
     </dialog>`;
   }
@@ -153,7 +161,7 @@ export class LazyDialog<Subject> implements ReactiveController, DialogFrame {
   }
 
   #adoptStyles(): void {
-    const sheet = this.#content.value?.styles.styleSheet;
+    const sheet = this.#content?.styles.styleSheet;
     const root = this.#root;
     if (sheet && root && !root.adoptedStyleSheets.includes(sheet)) {
       root.adoptedStyleSheets.push(sheet);

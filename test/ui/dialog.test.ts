@@ -4,6 +4,7 @@ import { css, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 
 import { LocaleController } from '../../src/i18n/locale-controller.js';
+import { LazyModule } from '../../src/state/lazy-module.js';
 import { controls } from '../../src/ui/controls.styles.js';
 import { LazyDialog } from '../../src/ui/dialog.js';
 import type { DialogContent, DialogFrame } from '../../src/ui/dialog.js';
@@ -14,7 +15,7 @@ import { accessibleNodes } from '../support/browser-commands.js';
 import { parts, press, settled, textOf, texts } from '../support/mount.js';
 import { held } from '../support/serving.js';
 
-type Load = (frame: DialogFrame) => Promise<DialogContent<string>>;
+type Load = () => Promise<typeof Greeting>;
 
 class Greeting implements DialogContent<string> {
   readonly styles = css`
@@ -58,17 +59,18 @@ class Greeting implements DialogContent<string> {
 class DialogHost extends LitElement {
   static override styles = [tokens, controls, dialogFrame];
 
-  @property({ attribute: false }) load: Load = (frame) => Promise.resolve(new Greeting(frame));
+  @property({ attribute: false }) load: Load = () => Promise.resolve(Greeting);
   @property() owner = 'a';
   @property({ type: Boolean }) hasButton = true;
 
   readonly #locale = new LocaleController(this, { locale: () => 'en', messages: () => ({}) });
 
-  readonly dialog = new LazyDialog<string>(this, {
+  readonly dialog = new LazyDialog<string, typeof Greeting>(this, {
     name: 'greeting',
     heading: () => 'Greeting',
     owner: () => this.owner,
-    load: (frame) => this.load(frame),
+    module: new LazyModule(this, () => this.load()),
+    content: (Content, frame) => new Content(frame),
   });
 
   protected override render() {
@@ -111,9 +113,9 @@ const opened = async (load?: Load): Promise<DialogHost> => {
 describe('a dialog', () => {
   it('is not there until it is opened, and fetches nothing before', async () => {
     let fetches = 0;
-    const el = await shown((frame) => {
+    const el = await shown(() => {
       fetches += 1;
-      return Promise.resolve(new Greeting(frame));
+      return Promise.resolve(Greeting);
     });
     expect(parts(el, 'dialog')).to.eql([]);
     expect(fetches).to.equal(0);
@@ -212,14 +214,10 @@ describe('a dialog', () => {
   });
 
   it('says that it is on its way', async () => {
-    const { promise, resolve } = held<DialogContent<string>>();
-    let handed: DialogFrame | undefined;
-    const el = await opened((frame) => {
-      handed = frame;
-      return promise;
-    });
+    const { promise, resolve } = held<typeof Greeting>();
+    const el = await opened(() => promise);
     expect(textOf(parts(el, 'dialog')[0] ?? el)).to.contain('Loading');
-    if (handed) resolve(new Greeting(handed));
+    resolve(Greeting);
     await settled(el);
     expect(texts(el, 'greeting')).to.eql(['Hello Ada, step 1']);
     expect(textOf(parts(el, 'dialog')[0] ?? el)).not.to.contain('Loading');
@@ -228,8 +226,8 @@ describe('a dialog', () => {
   it('says at once that it could not be fetched, once to the page, and tries again', async () => {
     let isThere = false;
     const heard: BillingErrorEvent[] = [];
-    const el = await shown((frame) =>
-      isThere ? Promise.resolve(new Greeting(frame)) : Promise.reject(new TypeError('404')),
+    const el = await shown(() =>
+      isThere ? Promise.resolve(Greeting) : Promise.reject(new TypeError('404')),
     );
     el.addEventListener('billing-error', (event) => heard.push(event));
     press(el, 'open');
