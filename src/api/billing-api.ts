@@ -46,7 +46,8 @@ export interface WriteOptions extends CallOptions {
  * The one port: an account's billing, one method for each operation of the contract.
  *
  * Reads are named by the operation's noun, writes by its id. Whatever implements it is an object of
- * functions without `this`, so a wrapper may spread it. Every method rejects with a `BillingError`.
+ * functions without `this`, so a wrapper may spread it. Every method rejects with a `BillingError`,
+ * or with the reason of its signal. What is answered may be shared: read it, never change it.
  */
 export interface BillingApi {
   /** Currency, time zone, meters and what this user may do. */

@@ -6,7 +6,7 @@
  * By hand, because the library at hand would take an eighth of what a whole element may weigh.
  */
 import { isCalendarDate } from '../billing/dates.js';
-import { isDecimal, isZero } from '../billing/decimal.js';
+import { isDecimal } from '../billing/decimal.js';
 
 /** Where one is in an answer, and what was wrong there. Never holds values: they may be personal. */
 export interface Reading {
@@ -53,7 +53,7 @@ const rightDecimal = when((value) => value.length <= LONGEST_DECIMAL && isDecima
 export const decimal: Read<string> = (value, reading) => {
   const right = rightDecimal(value, reading);
   // The sign of a zero would show as a debt.
-  return right && isZero(right) ? right.replace('-', '') : right;
+  return right && !/[1-9]/.test(right) ? right.replace('-', '') : right;
 };
 
 /** Anything else is seconds taken for milliseconds, or "never" written as a date. */
