@@ -24,6 +24,6 @@ export function decode<Value extends object>(
   if (aside.length === 0) return value;
   const more = aside.length > MOST_PLACES ? ' …' : '';
   const places = aside.slice(0, MOST_PLACES).join(', ') + more;
-  console.warn(`billing-elements could not read ${aside.length} of the rows: ${places}`);
+  console.warn(`Could not read ${aside.length} of the rows: ${places}`);
   return { ...value, setAside: aside.length };
 }

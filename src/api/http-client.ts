@@ -1,21 +1,10 @@
-import type { Rows } from '../billing/types.js';
-import { jsonOf } from './answer.js';
-import { account } from './answers/account.js';
-import { balance, balances } from './answers/balances.js';
-import { invoiceDetail, invoicePage } from './answers/invoices.js';
-import { operation, paymentOptions } from './answers/payments.js';
-import { changePreview, plans, subscription } from './answers/plans.js';
-import { usageRecordPage, usageSeries } from './answers/usage.js';
-import type { BillingApi } from './billing-api.js';
+import type { BillingApi, CallOptions, WriteOptions } from './billing-api.js';
 import { systemClock } from './clock.js';
 import type { Clock } from './clock.js';
-import { decode } from './decode.js';
-import { invoicePdfOf } from './invoice-pdf.js';
-import type { Read } from './read.js';
-import { retryAfterOf } from './retry.js';
 import type { TokenProvider } from './token.js';
 import { createTransport } from './transport.js';
 import type { Call } from './transport.js';
+import type { QueryValues } from './url.js';
 
 const PDF_LIMIT = 25_000_000;
 
@@ -45,7 +34,7 @@ export function createHttpClientWith(settings: HttpClientSettings, clock: Clock)
   const { apiBase, credentials, fetch, getToken } = settings;
   const send = createTransport(
     {
-      base: new URL(apiBase, typeof document === 'undefined' ? undefined : document.baseURI),
+      base: new URL(apiBase, globalThis.document?.baseURI),
       credentials,
       // Looked up for each call: a page may replace its `fetch` at any time.
       fetch: fetch ?? ((...request) => globalThis.fetch(...request)),
@@ -54,116 +43,75 @@ export function createHttpClientWith(settings: HttpClientSettings, clock: Clock)
     clock,
   );
 
-  type Request = Pick<Call<unknown>, 'path' | 'query' | 'body' | 'options'>;
-
-  const ask = <Value extends object>(
-    method: Call<unknown>['method'],
-    what: keyof BillingApi,
-    schema: Read<Value>,
-    request: Request,
-  ): Promise<Rows<Value>> =>
-    send({ ...request, method, read: (answer) => decode(what, schema, jsonOf(answer)) });
+  const ask = <What extends keyof BillingApi>(
+    method: Call['method'],
+    what: What,
+    path: readonly string[],
+    options: (CallOptions & Partial<WriteOptions>) | undefined,
+    content?: { readonly query?: QueryValues; readonly body?: object },
+  ): Promise<Awaited<ReturnType<BillingApi[What]>>> =>
+    send({ ...content, method, path, options }, ({ readers }, answer) =>
+      readers[what](answer, clock),
+    );
 
   return {
-    account: (options) => ask('GET', 'account', account, { path: ['account'], options }),
+    account: (options) => ask('GET', 'account', ['account'], options),
 
-    subscription: (slot, options) =>
-      ask('GET', 'subscription', subscription, { path: ['subscriptions', slot], options }),
+    subscription: (slot, options) => ask('GET', 'subscription', ['subscriptions', slot], options),
 
-    plans: (slot, options) =>
-      ask('GET', 'plans', plans, { path: ['subscriptions', slot, 'plans'], options }),
+    plans: (slot, options) => ask('GET', 'plans', ['subscriptions', slot, 'plans'], options),
 
     previewChange: (slot, body, options) =>
-      ask('POST', 'previewChange', changePreview, {
-        path: ['subscriptions', slot, 'preview'],
-        body,
-        options,
-      }),
+      ask('POST', 'previewChange', ['subscriptions', slot, 'preview'], options, { body }),
 
     changePlan: (slot, body, options) =>
-      ask('POST', 'changePlan', operation, {
-        path: ['subscriptions', slot, 'change'],
-        body,
-        options,
-      }),
+      ask('POST', 'changePlan', ['subscriptions', slot, 'change'], options, { body }),
 
     cancelSubscription: (slot, body, options) =>
-      ask('POST', 'cancelSubscription', operation, {
-        path: ['subscriptions', slot, 'cancel'],
-        body,
-        options,
-      }),
+      ask('POST', 'cancelSubscription', ['subscriptions', slot, 'cancel'], options, { body }),
 
     resumeSubscription: (slot, options) =>
-      ask('POST', 'resumeSubscription', operation, {
-        path: ['subscriptions', slot, 'resume'],
-        options,
-      }),
+      ask('POST', 'resumeSubscription', ['subscriptions', slot, 'resume'], options),
 
-    balances: (options) => ask('GET', 'balances', balances, { path: ['balances'], options }),
+    balances: (options) => ask('GET', 'balances', ['balances'], options),
 
     topUp: (balanceId, body, options) =>
-      ask('POST', 'topUp', operation, {
-        path: ['balances', balanceId, 'top-up'],
-        body,
-        options,
-      }),
+      ask('POST', 'topUp', ['balances', balanceId, 'top-up'], options, { body }),
 
     setAutoTopUp: (balanceId, body, options) =>
-      ask('PUT', 'setAutoTopUp', balance, {
-        path: ['balances', balanceId, 'auto-top-up'],
-        body,
-        options,
-      }),
+      ask('PUT', 'setAutoTopUp', ['balances', balanceId, 'auto-top-up'], options, { body }),
 
-    usage: (query, options) =>
-      ask('GET', 'usage', usageSeries, { path: ['usage'], query, options }),
+    usage: (query, options) => ask('GET', 'usage', ['usage'], options, { query }),
 
     usageRecords: (query, options) =>
-      ask('GET', 'usageRecords', usageRecordPage, {
-        path: ['usage', 'records'],
-        query,
-        options,
-      }),
+      ask('GET', 'usageRecords', ['usage', 'records'], options, { query }),
 
-    invoices: (query, options) =>
-      ask('GET', 'invoices', invoicePage, { path: ['invoices'], query, options }),
+    invoices: (query, options) => ask('GET', 'invoices', ['invoices'], options, { query }),
 
-    invoice: (invoiceId, options) =>
-      ask('GET', 'invoice', invoiceDetail, { path: ['invoices', invoiceId], options }),
+    invoice: (invoiceId, options) => ask('GET', 'invoice', ['invoices', invoiceId], options),
 
     invoicePdf: (invoiceId, options) =>
-      send({
-        method: 'GET',
-        path: ['invoices', invoiceId, 'pdf'],
-        accept: 'application/pdf',
-        limit: PDF_LIMIT,
-        options,
-        read: (answer) => invoicePdfOf(answer, retryAfterOf(answer.headers, clock)),
-      }),
+      send(
+        {
+          method: 'GET',
+          path: ['invoices', invoiceId, 'pdf'],
+          accept: 'application/pdf',
+          limit: PDF_LIMIT,
+          options,
+        },
+        ({ readers }, answer) => readers.invoicePdf(answer, clock),
+      ),
 
     payInvoice: (invoiceId, body, options) =>
-      ask('POST', 'payInvoice', operation, {
-        path: ['invoices', invoiceId, 'pay'],
-        body,
-        options,
-      }),
+      ask('POST', 'payInvoice', ['invoices', invoiceId, 'pay'], options, { body }),
 
     paymentOptions: (query, options) =>
-      ask('GET', 'paymentOptions', paymentOptions, {
-        path: ['payment-options'],
-        query,
-        options,
-      }),
+      ask('GET', 'paymentOptions', ['payment-options'], options, { query }),
 
     createPaymentSession: (body, options) =>
-      ask('POST', 'createPaymentSession', operation, {
-        path: ['payment-session'],
-        body,
-        options,
-      }),
+      ask('POST', 'createPaymentSession', ['payment-session'], options, { body }),
 
     operation: (operationId, options) =>
-      ask('GET', 'operation', operation, { path: ['operations', operationId], options }),
+      ask('GET', 'operation', ['operations', operationId], options),
   };
 }

@@ -1,8 +1,9 @@
 import type { InvoicePdf } from '../billing/types.js';
-import { badResponse, contentTypeOf, jsonOf } from './answer.js';
+import { badResponse } from './answer.js';
 import type { Answer } from './answer.js';
 import { decode } from './decode.js';
 import { pdfLink } from './answers/invoices.js';
+import { contentTypeOf, jsonOf } from './json.js';
 
 /** Where the end of a PDF has to say so, in bytes from behind. */
 const TAIL = 1024;

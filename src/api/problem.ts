@@ -1,10 +1,11 @@
 import type { Problem } from '../billing/types.js';
-import { jsonOf, requestIdOf } from './answer.js';
+import { requestIdOf } from './answer.js';
 import type { Answer } from './answer.js';
 import { BillingError } from './billing-error.js';
 import type { Clock } from './clock.js';
-import { retryAfterOf } from './retry.js';
 import { problem as readProblem } from './answers/problem.js';
+import { jsonOf } from './json.js';
+import { retryAfterOf } from './retry-after.js';
 
 const codes: Readonly<Record<number, string>> = {
   400: 'invalid_request',

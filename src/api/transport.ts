@@ -7,7 +7,6 @@ import type { Clock } from './clock.js';
 import { createEtagMemory } from './etags.js';
 import type { RememberedAnswer } from './etags.js';
 import { exchange, timedOut } from './exchange.js';
-import { errorOf } from './problem.js';
 import { waitBeforeRetry } from './retry.js';
 import type { Attempts } from './retry.js';
 import { tokenSourceOf } from './token.js';
@@ -27,8 +26,14 @@ export interface TransportSettings {
   readonly credentials?: RequestCredentials | undefined;
 }
 
+/** What reads answers: code that comes while the first request is on its way. */
+export type Reading = typeof import('./reading.js');
+
+/** Makes the value of a good answer. */
+export type ReadAnswer<Value> = (reading: Reading, answer: Answer) => Value;
+
 /** One call of the contract, in the words of HTTP. */
-export interface Call<Value> {
+export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** Segments below the base, as they are: they are encoded on the way. */
   readonly path: readonly string[];
@@ -39,15 +44,15 @@ export interface Call<Value> {
   /** Bytes that the answer's body may have. */
   readonly limit?: number;
   readonly options: (CallOptions & Partial<Pick<WriteOptions, 'idempotencyKey'>>) | undefined;
-  /** Makes the value of a good answer. */
-  readonly read: (answer: Answer) => Value;
 }
 
-export type Send = <Value>(call: Call<Value>) => Promise<Value>;
+export type Send = <Value>(call: Call, read: ReadAnswer<Value>) => Promise<Value>;
 
 /** A call on its way. */
 interface Journey<Value> {
-  readonly call: Call<Value>;
+  readonly call: Call;
+  readonly read: ReadAnswer<Value>;
+  readonly reading: Promise<Reading>;
   readonly url: URL;
   readonly signal: AbortSignal;
   readonly attempts: Attempts;
@@ -61,7 +66,7 @@ export function createTransport(settings: TransportSettings, clock: Clock): Send
   const tokens = getToken && tokenSourceOf(getToken);
   const etags = createEtagMemory();
 
-  return async (call) => {
+  return async (call, read) => {
     const { method, options, path, query } = call;
     const url = urlOf(base, path, query);
     const life = new AbortController();
@@ -76,8 +81,13 @@ export function createTransport(settings: TransportSettings, clock: Clock): Send
       isConditional: false,
       tries: 0,
     };
+    const { signal } = life;
+    const reading = loadReading();
     try {
-      return await travel({ call, url, attempts, signal: life.signal, isTokenRenewed: false }, end);
+      // What was bought and cannot be read would look as if it had failed.
+      if (!attempts.isRead) await unlessAborted(signal, reading);
+      const journey = { call, read, reading, url, attempts, signal, isTokenRenewed: false };
+      return await travel(journey, end);
     } finally {
       stopTimer();
       leave();
@@ -103,7 +113,7 @@ export function createTransport(settings: TransportSettings, clock: Clock): Send
   }
 
   async function attempt<Value>(journey: Journey<Value>): Promise<Value> {
-    const { attempts, call, signal, url } = journey;
+    const { attempts, signal, url } = journey;
     const remembered = attempts.isRead ? etags.recall(url.href) : undefined;
     attempts.isConditional = remembered !== undefined;
     let token = await unlessAborted(signal, Promise.resolve(tokens?.current(clock.now())));
@@ -113,10 +123,11 @@ export function createTransport(settings: TransportSettings, clock: Clock): Send
       token = await unlessAborted(signal, tokens.after(token, clock.now()));
       answer = await request(journey, remembered, token);
     }
-    if (answer.status === 304 && remembered) return call.read(remembered.answer);
-    if (answer.status < 200 || answer.status > 299) throw errorOf(answer, clock);
+    const reading = await unlessAborted(signal, journey.reading);
+    if (answer.status === 304 && remembered) return journey.read(reading, remembered.answer);
+    if (answer.status < 200 || answer.status > 299) throw reading.errorOf(answer, clock);
     try {
-      const value = call.read(answer);
+      const value = journey.read(reading, answer);
       if (attempts.isRead) etags.keep(url.href, answer);
       return value;
     } catch (thrown) {
@@ -150,10 +161,20 @@ export function createTransport(settings: TransportSettings, clock: Clock): Send
   }
 }
 
-function headersOf({ accept, body, options }: Call<unknown>): Headers {
+function headersOf({ accept, body, options }: Call): Headers {
   const json = 'application/json, application/problem+json';
   const headers = new Headers({ Accept: accept ? `${accept}, ${json}` : json });
   if (body) headers.set('Content-Type', 'application/json');
   if (options?.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);
   return headers;
+}
+
+/** Fetched once; after a failure the browser tries again. */
+function loadReading(): Promise<Reading> {
+  const reading = import('./reading.js').catch((cause: unknown) => {
+    throw new BillingError('module_failed', { retryable: true, cause });
+  });
+  // The request may end before anybody looks at this.
+  reading.catch(() => undefined);
+  return reading;
 }

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 
 import { BillingError } from '../../src/api/billing-error.js';
-import { retryAfterOf, waitBeforeRetry } from '../../src/api/retry.js';
+import { retryAfterOf } from '../../src/api/retry-after.js';
+import { waitBeforeRetry } from '../../src/api/retry.js';
 import { ManualClock } from './support/manual-clock.js';
 
 const clock = new ManualClock();

@@ -1,3 +1,5 @@
+// What reads answers: here already, so that nothing but promises stands between request and answer.
+import '../../../src/api/reading.js';
 import type { Clock } from '../../../src/api/clock.js';
 
 interface Timer {
