@@ -53,7 +53,7 @@ export class RecordCollection {
   newAmong(records: readonly UsageRecord[]): UsageRecord[] {
     const found = new Map<string, UsageRecord>();
     for (const record of records) {
-      if (!this.#ids.has(record.id) && !found.has(record.id)) found.set(record.id, record);
+      if (!this.#ids.has(record.id)) found.set(record.id, record);
     }
     return [...found.values()];
   }

@@ -10,6 +10,11 @@ describe('a file name', () => {
     }
   });
 
+  it('is written in composed characters, as not every system takes both for one', () => {
+    expect(safeFileName('Gro\u0308\u202E\u00DFe.csv')).to.equal('Gr\u00F6\u00DFe.csv');
+    expect(safeFileName('e\u202E\u0301.csv')).to.equal('\u00E9.csv');
+  });
+
   it('has nothing that file systems reserve', () => {
     expect(safeFileName('a/b\\c:d*e?f"g<h>i|j.csv')).to.equal('a-b-c-d-e-f-g-h-i-j.csv');
     expect(safeFileName('../../etc/passwd')).to.equal('-..-etc-passwd');
