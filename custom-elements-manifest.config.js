@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { tags } from './tags.js';
 
 /**
  * The analyzer also lists each `dispatchEvent(new XEvent(…))`, without a name or under that of the
@@ -28,14 +28,10 @@ const publicMembers = {
   },
 };
 
-const definitions = readdirSync('src/elements', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => `src/elements/${name}/${name}.ts`);
-
 export default {
   globs: [
     'src/elements/billing-element.ts',
-    ...definitions,
+    ...tags.map((tag) => `src/elements/${tag}/${tag}.ts`),
     'src/elements/**/*.{element,events}.ts',
   ],
   outdir: 'dist',

@@ -1,13 +1,8 @@
-import { readdirSync } from 'node:fs';
-
 import dts from 'vite-plugin-dts';
 import { defineConfig } from 'vite';
 
 import manifest from './package.json' with { type: 'json' };
-
-const tags = readdirSync('src/elements', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+import { tags } from './tags.js';
 
 const isDefinition = (path: string): boolean =>
   tags.some((tag) => path.endsWith(`/elements/${tag}/${tag}.ts`));

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 
 import { analyze } from '../support/manifest.js';
-import { filesOf, found, missing, tags } from '../support/source.js';
+import { tags } from '../../tags.js';
+import { filesOf, found, missing } from '../support/source.js';
 
 interface Described {
   readonly name?: string;
@@ -35,7 +36,7 @@ const manifest = (await analyze()) as Manifest;
 const classes = manifest.modules
   .flatMap(({ declarations }) => declarations ?? [])
   .filter(({ kind }) => kind === 'class');
-const elements = tags().map((tag) => ({
+const elements = tags.map((tag) => ({
   tag,
   declaration: classes.find(({ tagName }) => tagName === tag),
   own: filesOf(`src/elements/${tag}`, '.ts')
@@ -67,7 +68,7 @@ describe('The manifest', () => {
     const defined = manifest.modules
       .flatMap((module) => module.exports ?? [])
       .filter(({ kind }) => kind === 'custom-element-definition');
-    expect(namesOf(defined)).to.have.members(tags());
+    expect(namesOf(defined)).to.have.members(tags);
     expect(elements.filter(({ declaration }) => !declaration)).to.eql([]);
   });
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 
-import { filesOf, found, tags, withoutComments } from '../support/source.js';
+import { tags } from '../../tags.js';
+import { filesOf, found, withoutComments } from '../support/source.js';
 
 const files = filesOf('src', '.ts')
   .filter(({ path }) => !path.startsWith('src/contract/'))
@@ -25,7 +26,7 @@ const undefinedIn = (text: string, definitions: string): string[] => {
 };
 
 describe('Private tokens', () => {
-  for (const tag of tags()) {
+  for (const tag of tags) {
     it(`of <${tag}> are defined where they are used`, () => {
       const own = textOf(`src/elements/${tag}/`);
       expect(undefinedIn(own, own + textOf('src/ui/'))).to.eql([]);
@@ -57,7 +58,7 @@ describe('Public tokens', () => {
     expect(readers.map(({ path }) => path)).to.eql([]);
   });
 
-  for (const tag of tags()) {
+  for (const tag of tags) {
     it(`of <${tag}> bear its name`, () => {
       const read = found(textOf(`src/elements/${tag}/`), /var\((--[a-z][\w-]*)/g);
       expect(read.filter((name) => !name.startsWith(`--${tag}-`))).to.eql([]);

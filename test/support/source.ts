@@ -18,13 +18,6 @@ export function filesOf(folder: string, ending = ''): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }));
 }
 
-/** The tags of `src/elements/`: each has a folder. */
-export function tags(): string[] {
-  return readdirSync(`${root}src/elements`, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-}
-
 /** Everything a pattern finds in a text: its first group, each once. */
 export function found(text: string, pattern: RegExp): string[] {
   return [...new Set([...text.matchAll(pattern)].map(([, group]) => group ?? ''))];
