@@ -1,9 +1,9 @@
 import { nextTask } from './next-task.js';
 
 /** How long to work before the page gets its turn, in ms: a long task begins at 50. */
-const turn = 12;
+const turn = 8;
 /** What the items that are given out at once may take, in ms. */
-const share = 3;
+const share = 2;
 const mostAtOnce = 64;
 
 /**
