@@ -31,6 +31,7 @@ export const styles = css`
 
   .figure {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 4);
   }
 
