@@ -78,14 +78,15 @@ export function createMemoryEngine({
   let made: Timeline | undefined;
   const timeline = () => (made ??= worldTimeline(world, state.calendar));
 
-  const answer = async <Value>(
+  const answer = <Value>(
     options: CallOptions | undefined,
     act: (current: AccountState) => Value,
-  ): Promise<Value> => {
-    options?.signal?.throwIfAborted();
-    passTime(state);
-    return act(state);
-  };
+  ): Promise<Value> =>
+    new Promise((resolve) => {
+      options?.signal?.throwIfAborted();
+      passTime(state);
+      resolve(act(state));
+    });
 
   const invoiceFor = (invoiceId: string): InvoiceDetail => {
     mustAllow(state, 'viewInvoices');

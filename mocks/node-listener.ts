@@ -32,12 +32,12 @@ function webRequest(message: IncomingMessage, signal: AbortSignal): Request {
 
 /** Read only as far as it is asked for, so that a limit of the handler's is one. */
 function streamOf(message: IncomingMessage): ReadableStream<Uint8Array> {
-  const chunks: AsyncIterator<Uint8Array> = message[Symbol.asyncIterator]();
+  const chunks: AsyncIterator<Uint8Array, unknown> = message[Symbol.asyncIterator]();
   return new ReadableStream({
     pull: async (controller) => {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      const next = await chunks.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
     },
     cancel: () => {
       message.resume();

@@ -5,7 +5,7 @@ import { basicSupportId } from '../worlds/support-plans.js';
 import { forbidden, notSupported } from './refusals.js';
 import type { AccountState } from './state.js';
 
-type Permissions = { [Key in Action]?: Permission };
+type Permissions = Partial<Record<Action, Permission>>;
 
 const dimensions = [{ id: 'channel', name: 'Channel' }];
 

@@ -21,7 +21,7 @@ import type { Timeline } from '../generate/timeline.js';
 import { utcTime } from '../generate/zoned-time.js';
 import { dayStart } from './day-starts.js';
 import { meters } from './account.js';
-import { badParameter, notSupported } from './refusals.js';
+import { badParameter } from './refusals.js';
 import type { AccountState } from './state.js';
 
 /** A range as it is served: its meter and the zone that its days are counted in. */
@@ -98,9 +98,7 @@ export function usageOf(
 
 function requireGranularity(granularity: Granularity, { granularities }: Meter): void {
   if (granularities.includes(granularity)) return;
-  throw granularity === 'day' || granularity === 'month'
-    ? notSupported()
-    : badParameter('granularity', 'Is neither day nor month.');
+  throw badParameter('granularity', 'Is none that this meter has.');
 }
 
 function requireWholeMonths(from: CalendarDate, to: CalendarDate): void {

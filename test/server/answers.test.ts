@@ -82,9 +82,9 @@ describe("The billing handler's answers", () => {
 });
 
 describe("The billing handler's problems", () => {
-  const failing = (error: unknown, heard: BillingFailure[] = []) =>
+  const failing = (error: Error, heard: BillingFailure[] = []) =>
     handlerOver(
-      { account: () => Promise.reject(error as Error) },
+      { account: () => Promise.reject(error) },
       {
         onFailure: (failure) => {
           heard.push(failure);
