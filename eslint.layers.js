@@ -33,7 +33,7 @@ const elements = readdirSync(new URL('./src/elements/', import.meta.url), { with
   .map(({ name }) => ({
     target: `./src/elements/${name}`,
     from: './src/elements',
-    except: [`./${name}`, './billing-element.ts'],
+    except: [`./${name}`, './billing-element.ts', './property.ts'],
     message: 'An element never imports another: use it by its tag, or move what both need down.',
   }));
 

@@ -1,4 +1,3 @@
-import { unlessAborted } from './abort.js';
 import { BillingError } from './billing-error.js';
 
 /** An HTTP answer that has come to its end. */
@@ -26,34 +25,4 @@ export function unreadable(
 /** The server's name for the request. */
 export function requestIdOf({ headers }: Pick<Answer, 'headers'>): string | undefined {
   return headers.get('X-Request-Id') ?? undefined;
-}
-
-/** Reads a body to its end, but not beyond a limit in bytes. */
-export async function bodyOf(
-  { body, headers }: Response,
-  limit: number,
-  signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(headers.get('Content-Length')) > limit) throw badResponse('The answer is too large.');
-  if (!body) return new Uint8Array();
-  const reader = body.getReader();
-  const next = (): ReturnType<typeof reader.read> => unlessAborted(signal, reader.read());
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (let part = await next(); !part.done; part = await next()) {
-    length += part.value.byteLength;
-    if (length > limit) throw badResponse('The answer is too large.');
-    chunks.push(part.value);
-  }
-  return joined(chunks, length);
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(length);
-  let end = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, end);
-    end += chunk.byteLength;
-  }
-  return all;
 }

@@ -1,8 +1,8 @@
 import { passOnAbort, unlessAborted } from './abort.js';
-import { bodyOf, unreadable } from './answer.js';
 import type { Answer } from './answer.js';
 import { BillingError } from './billing-error.js';
 import type { Clock } from './clock.js';
+import type * as reader from './reading.js';
 
 /** Milliseconds within which the headers of an answer have to come. */
 const HEADERS_WITHIN = 10_000;
@@ -11,6 +11,8 @@ export interface Exchange {
   readonly fetch: typeof globalThis.fetch;
   readonly url: URL;
   readonly init: RequestInit;
+  /** What reads the answer; it may come later than the answer. */
+  readonly reading: Promise<typeof reader>;
   /** Bytes that the body may have. */
   readonly limit: number;
 }
@@ -26,7 +28,7 @@ export const timedOut = (): BillingError => new BillingError('timeout', { retrya
  * @throws {BillingError} `network`, `timeout`, `unauthenticated`, `bad_response`
  */
 export async function exchange(
-  { fetch, init, limit, url }: Exchange,
+  { fetch, init, limit, reading, url }: Exchange,
   life: AbortSignal,
   clock: Clock,
 ): Promise<Answer> {
@@ -43,7 +45,8 @@ export async function exchange(
       // APIs don't move: this is the way to a login page.
       throw new BillingError('unauthenticated', { status: 401 });
     }
-    return await complete(response, limit, signal);
+    const { completed } = await unlessAborted(signal, reading);
+    return await completed(response, limit, signal);
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     attempt.abort(); // whatever still comes is of no use
@@ -67,15 +70,4 @@ async function send(
 /** Browsers make a redirect opaque; other runtimes hand it out as it came. */
 function isRedirect({ status, type }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
-}
-
-async function complete(response: Response, limit: number, signal: AbortSignal): Promise<Answer> {
-  const { headers, ok, status } = response;
-  try {
-    return { status, headers, body: await bodyOf(response, limit, signal) };
-  } catch (thrown) {
-    // A failure says enough by its status.
-    if (!ok && !signal.aborted) return { status, headers, body: new Uint8Array() };
-    throw unreadable(response, thrown);
-  }
 }

@@ -34,7 +34,7 @@ export function createHttpClientWith(settings: HttpClientSettings, clock: Clock)
   const { apiBase, credentials, fetch, getToken } = settings;
   const send = createTransport(
     {
-      base: new URL(apiBase, globalThis.document?.baseURI),
+      base: new URL(apiBase, typeof document === 'undefined' ? undefined : document.baseURI),
       credentials,
       // Looked up for each call: a page may replace its `fetch` at any time.
       fetch: fetch ?? ((...request) => globalThis.fetch(...request)),

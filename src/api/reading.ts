@@ -18,6 +18,8 @@ import { jsonOf } from './json.js';
 import type { Read } from './read.js';
 import { retryAfterOf } from './retry-after.js';
 
+export { unreadable } from './answer.js';
+export { completed } from './body.js';
 export { errorOf } from './problem.js';
 
 /** Makes the value of an operation's good answer. */

@@ -1,21 +1,31 @@
-import type {
-  InvoiceQuery,
-  PaymentOptionQuery,
-  Slot,
-  UsageQuery,
-  UsageRecordQuery,
-} from '../billing/types.js';
 import { unlessAborted } from './abort.js';
 import { watchAccount } from './account-watch.js';
 import type { AccountWatchSettings } from './account-watch.js';
 import type { BillingApi, CallOptions } from './billing-api.js';
 
 /** A read on its way, and how many wait for it. */
-interface Flight<Value> {
-  readonly answer: Promise<Value>;
+interface Flight {
+  readonly answer: Promise<unknown>;
   readonly control: AbortController;
   waiting: number;
 }
+
+type Method = (...args: readonly unknown[]) => Promise<unknown>;
+
+/** The reads, with the number of their own arguments: the options come after these. */
+const reads: Partial<Record<keyof BillingApi, number>> = {
+  account: 0,
+  subscription: 1,
+  plans: 1,
+  balances: 0,
+  usage: 1,
+  usageRecords: 1,
+  invoices: 1,
+  invoice: 1,
+  invoicePdf: 1,
+  paymentOptions: 1,
+  operation: 1,
+};
 
 /**
  * The same API, with equal reads in flight made one: twelve widgets of an account ask for it once.
@@ -26,90 +36,89 @@ interface Flight<Value> {
  */
 export function shareReads(api: BillingApi, settings: AccountWatchSettings = {}): BillingApi {
   const watch = watchAccount(settings);
-  const flightsOfAll: { clear(): void }[] = [];
+  const flights = new Map<string, Flight>();
 
-  function shared<Argument, Value>(
-    ask: (argument: Argument, options: CallOptions) => Promise<Value>,
-  ): (argument: Argument, options?: CallOptions) => Promise<Value> {
-    const flights = new Map<string, Flight<Value>>();
-    flightsOfAll.push(flights);
+  const call = (name: keyof BillingApi, ...args: readonly unknown[]): Promise<unknown> =>
+    // Looked up for each call: the page may have replaced the method meanwhile. The arguments are
+    // those of the same method, as they came.
+    (api[name] as Method)(...args);
 
-    const start = (key: string, argument: Argument): Flight<Value> => {
-      const control = new AbortController();
-      const answer = ask(argument, { signal: control.signal });
-      const flight: Flight<Value> = { answer, control, waiting: 0 };
-      const landed = (): void => {
-        forget(key, flight);
-      };
-      answer.then(landed, landed);
-      flights.set(key, flight);
-      return flight;
-    };
-
-    const forget = (key: string, flight: Flight<Value>): void => {
-      if (flights.get(key) === flight) flights.delete(key);
-    };
-
-    return async (argument, { signal } = {}) => {
-      signal?.throwIfAborted();
-      watch.check();
-      const key = keyOf(argument);
-      const flight = flights.get(key) ?? start(key, argument);
-      flight.waiting += 1;
-      try {
-        const value = await unlessAborted(signal, flight.answer);
-        watch.check();
-        return value;
-      } finally {
-        flight.waiting -= 1;
-        if (signal?.aborted && flight.waiting === 0) {
-          forget(key, flight);
-          flight.control.abort(signal.reason);
-        }
-      }
-    };
-  }
-
-  const write = <Value>(work: Promise<Value>): Promise<Value> =>
-    work.finally(() => {
-      for (const flights of flightsOfAll) flights.clear();
-    });
-
-  const account = shared(async (_none: null, options) => watch.admit(await api.account(options)));
-  const balances = shared((_none: null, options) => api.balances(options));
-
-  return {
-    account: (options) => account(null, options),
-    subscription: shared((slot: Slot, options) => api.subscription(slot, options)),
-    plans: shared((slot: Slot, options) => api.plans(slot, options)),
-    previewChange: (...args) => api.previewChange(...args),
-    changePlan: (...args) => write(api.changePlan(...args)),
-    cancelSubscription: (...args) => write(api.cancelSubscription(...args)),
-    resumeSubscription: (...args) => write(api.resumeSubscription(...args)),
-    balances: (options) => balances(null, options),
-    topUp: (...args) => write(api.topUp(...args)),
-    setAutoTopUp: (...args) => write(api.setAutoTopUp(...args)),
-    usage: shared((query: UsageQuery, options) => api.usage(query, options)),
-    usageRecords: shared((query: UsageRecordQuery, options) => api.usageRecords(query, options)),
-    invoices: shared((query: InvoiceQuery, options) => api.invoices(query, options)),
-    invoice: shared((id: string, options) => api.invoice(id, options)),
-    invoicePdf: shared((id: string, options) => api.invoicePdf(id, options)),
-    payInvoice: (...args) => write(api.payInvoice(...args)),
-    paymentOptions: shared((query: PaymentOptionQuery, options) =>
-      api.paymentOptions(query, options),
-    ),
-    createPaymentSession: (...args) => write(api.createPaymentSession(...args)),
-    operation: shared((id: string, options) => api.operation(id, options)),
+  const ask = async (name: keyof BillingApi, ...args: readonly unknown[]): Promise<unknown> => {
+    const answer = await call(name, ...args);
+    if (name === 'account') watch.admit(answer as Awaited<ReturnType<BillingApi['account']>>);
+    return answer;
   };
+
+  const start = (key: string, name: keyof BillingApi, args: readonly unknown[]): Flight => {
+    const control = new AbortController();
+    const answer = ask(name, ...args, { signal: control.signal });
+    const flight: Flight = { answer, control, waiting: 0 };
+    const landed = (): void => {
+      forget(key, flight);
+    };
+    answer.then(landed, landed);
+    flights.set(key, flight);
+    return flight;
+  };
+
+  const forget = (key: string, flight: Flight): void => {
+    if (flights.get(key) === flight) flights.delete(key);
+  };
+
+  const share = async (
+    name: keyof BillingApi,
+    args: readonly unknown[],
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> => {
+    signal?.throwIfAborted();
+    watch.check();
+    const key = name + keyOf(args);
+    const flight = flights.get(key) ?? start(key, name, args);
+    flight.waiting += 1;
+    try {
+      const value = await unlessAborted(signal, flight.answer);
+      watch.check();
+      return value;
+    } finally {
+      flight.waiting -= 1;
+      if (signal?.aborted && flight.waiting === 0) {
+        forget(key, flight);
+        flight.control.abort(signal.reason);
+      }
+    }
+  };
+
+  const methodOf = (name: keyof BillingApi): Method => {
+    const count = reads[name];
+    if (count !== undefined) {
+      return (...args) =>
+        share(name, args.slice(0, count), (args[count] as CallOptions | undefined)?.signal);
+    }
+    // A preview changes nothing, so it parts nothing.
+    if (name === 'previewChange') return (...args) => call(name, ...args);
+    return (...args) =>
+      call(name, ...args).finally(() => {
+        flights.clear();
+      });
+  };
+
+  return new Proxy(api, {
+    // Only what the port has: asked for a `then`, as every awaited value is, there is none.
+    get: (target, name) => (isOperation(target, name) ? methodOf(name) : undefined),
+  });
+}
+
+function isOperation(api: BillingApi, name: PropertyKey): name is keyof BillingApi {
+  return name in api;
 }
 
 /** Equal for equal arguments, in whatever order a query names them. */
-function keyOf(argument: unknown): string {
-  return typeof argument === 'object' && argument !== null
-    ? JSON.stringify(
-        Object.entries(argument)
-          .filter(([, value]) => value !== undefined)
-          .sort(),
-      )
-    : String(argument);
+function keyOf(args: readonly unknown[]): string {
+  return JSON.stringify(args, (_name, value: unknown) =>
+    isRecord(value) ? Object.fromEntries(Object.entries(value).sort()) : value,
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,4 @@
 import { passOnAbort, pause, unlessAborted } from './abort.js';
-import { unreadable } from './answer.js';
 import type { Answer } from './answer.js';
 import type { CallOptions, WriteOptions } from './billing-api.js';
 import { BillingError } from './billing-error.js';
@@ -7,6 +6,7 @@ import type { Clock } from './clock.js';
 import { createEtagMemory } from './etags.js';
 import type { RememberedAnswer } from './etags.js';
 import { exchange, timedOut } from './exchange.js';
+import type * as reading from './reading.js';
 import { waitBeforeRetry } from './retry.js';
 import type { Attempts } from './retry.js';
 import { tokenSourceOf } from './token.js';
@@ -27,7 +27,7 @@ export interface TransportSettings {
 }
 
 /** What reads answers: code that comes while the first request is on its way. */
-export type Reading = typeof import('./reading.js');
+export type Reading = typeof reading;
 
 /** Makes the value of a good answer. */
 export type ReadAnswer<Value> = (reading: Reading, answer: Answer) => Value;
@@ -82,11 +82,19 @@ export function createTransport(settings: TransportSettings, clock: Clock): Send
       tries: 0,
     };
     const { signal } = life;
-    const reading = loadReading();
+    const loading = loadReading();
     try {
       // What was bought and cannot be read would look as if it had failed.
-      if (!attempts.isRead) await unlessAborted(signal, reading);
-      const journey = { call, read, reading, url, attempts, signal, isTokenRenewed: false };
+      if (!attempts.isRead) await unlessAborted(signal, loading);
+      const journey = {
+        call,
+        read,
+        reading: loading,
+        url,
+        attempts,
+        signal,
+        isTokenRenewed: false,
+      };
       return await travel(journey, end);
     } finally {
       stopTimer();
@@ -123,20 +131,20 @@ export function createTransport(settings: TransportSettings, clock: Clock): Send
       token = await unlessAborted(signal, tokens.after(token, clock.now()));
       answer = await request(journey, remembered, token);
     }
-    const reading = await unlessAborted(signal, journey.reading);
-    if (answer.status === 304 && remembered) return journey.read(reading, remembered.answer);
-    if (answer.status < 200 || answer.status > 299) throw reading.errorOf(answer, clock);
+    const reader = await unlessAborted(signal, journey.reading);
+    if (answer.status === 304 && remembered) return journey.read(reader, remembered.answer);
+    if (answer.status < 200 || answer.status > 299) throw reader.errorOf(answer, clock);
     try {
-      const value = journey.read(reading, answer);
+      const value = journey.read(reader, answer);
       if (attempts.isRead) etags.keep(url.href, answer);
       return value;
     } catch (thrown) {
-      throw unreadable(answer, thrown);
+      throw reader.unreadable(answer, thrown);
     }
   }
 
   function request<Value>(
-    { attempts, call, signal, url }: Journey<Value>,
+    { attempts, call, reading, signal, url }: Journey<Value>,
     remembered: RememberedAnswer | undefined,
     token: HeldToken | undefined,
   ): Promise<Answer> {
@@ -157,7 +165,7 @@ export function createTransport(settings: TransportSettings, clock: Clock): Send
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     };
-    return exchange({ fetch, url, init, limit: call.limit ?? BODY_LIMIT }, signal, clock);
+    return exchange({ fetch, url, init, reading, limit: call.limit ?? BODY_LIMIT }, signal, clock);
   }
 }
 
@@ -171,10 +179,10 @@ function headersOf({ accept, body, options }: Call): Headers {
 
 /** Fetched once; after a failure the browser tries again. */
 function loadReading(): Promise<Reading> {
-  const reading = import('./reading.js').catch((cause: unknown) => {
+  const loading = import('./reading.js').catch((cause: unknown) => {
     throw new BillingError('module_failed', { retryable: true, cause });
   });
   // The request may end before anybody looks at this.
-  reading.catch(() => undefined);
-  return reading;
+  loading.catch(() => undefined);
+  return loading;
 }

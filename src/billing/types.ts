@@ -43,9 +43,12 @@ export type RecordColumn = NonNullable<Meter['records']>['columns'][number];
 export type Account = Rows<Open<Schemas['Account']>>;
 export type Action = keyof Schemas['Account']['can'];
 export type Plan = Open<Schemas['Plan']>;
-export type Subscription = Open<Omit<Schemas['Subscription'], 'slot'>> & { slot: Slot };
+export type Subscription = Open<Omit<Schemas['Subscription'], 'slot'>> & {
+  slot: Slot;
+  readonly setAside?: number;
+};
 export type Line = Open<Schemas['Line']>;
-export type ChangePreview = Open<Schemas['ChangePreview']>;
+export type ChangePreview = Rows<Open<Schemas['ChangePreview']>>;
 export type Balance = Open<Schemas['Balance']>;
 export type Grant = NonNullable<Balance['grants']>[number];
 export type PaymentOption = Open<Schemas['PaymentOption']>;
@@ -53,8 +56,8 @@ export type UsageSeries = Rows<Open<Schemas['UsageSeries']>>;
 export type UsageBucket = UsageSeries['buckets'][number];
 export type UsageRecord = Schemas['UsageRecordPage']['items'][number];
 export type Invoice = Open<Schemas['Invoice']>;
-export type InvoiceDetail = Open<Schemas['InvoiceDetail']>;
-export type Operation = Open<Schemas['Operation']>;
+export type InvoiceDetail = Rows<Open<Schemas['InvoiceDetail']>>;
+export type Operation = Rows<Open<Schemas['Operation']>>;
 export type Problem = Schemas['Problem'];
 
 export type Balances = Rows<{ items: Balance[] }>;

@@ -1,6 +1,5 @@
 import { LitElement } from 'lit';
 import type { CSSResult } from 'lit';
-import { property } from 'lit/decorators.js';
 
 import type { BillingApi } from '../api/billing-api.js';
 import { LocaleController } from '../i18n/locale-controller.js';
@@ -9,6 +8,7 @@ import type { AllMessages } from '../i18n/messages.js';
 import { connectionOf } from '../state/connection.js';
 import type { BillingHost } from '../state/connection.js';
 import type { BillingSettings } from '../state/settings.js';
+import { property } from './property.js';
 
 /**
  * What all elements have in common.
@@ -61,10 +61,11 @@ export abstract class BillingElement extends LitElement implements BillingHost {
   }
 
   /** Puts on the looks of code that was fetched after the element stood there. */
-  protected wear(styles: CSSResult | undefined): void {
-    const sheet = styles?.styleSheet;
+  protected wear(styles: readonly CSSResult[] = []): void {
     const sheets = this.shadowRoot?.adoptedStyleSheets;
-    if (sheet && sheets && !sheets.includes(sheet)) sheets.push(sheet);
+    for (const { styleSheet } of styles) {
+      if (styleSheet && sheets?.includes(styleSheet) === false) sheets.push(styleSheet);
+    }
   }
 
   /** Asks for everything again; what is shown stays until the answers are there. */

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How headings, buttons, links, notices and other small things look in every element. */
+/** What every element needs before anything is known: title, notice, button and skeleton. */
 export const controls = css`
   *,
   *::before,
@@ -8,45 +8,13 @@ export const controls = css`
     box-sizing: border-box;
   }
 
-  h2,
-  h3,
-  h4,
-  p,
-  ul,
-  dl,
-  dd,
-  figure,
-  fieldset {
-    margin: 0;
-    padding: 0;
-    border: 0;
-    min-inline-size: 0;
-  }
-
-  ul {
-    list-style: none;
-  }
-
   h2 {
+    margin: 0;
     font-size: 1.25em;
     line-height: 1.3;
     font-weight: 600;
     letter-spacing: -0.01em;
     text-wrap: balance;
-  }
-
-  h3 {
-    font-size: 0.875em;
-    font-weight: 500;
-    color: var(--_text-muted);
-  }
-
-  .card {
-    padding: calc(var(--_space) * 5);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.5);
-    background-color: var(--_surface);
-    box-shadow: var(--_shadow);
   }
 
   .muted {
@@ -76,21 +44,6 @@ export const controls = css`
     background-color: var(--_surface-sunken);
   }
 
-  .button:disabled {
-    opacity: 0.55;
-    cursor: not-allowed;
-  }
-
-  .button.primary {
-    border-color: var(--_accent);
-    background-color: var(--_accent);
-    color: var(--_on-accent);
-  }
-
-  .button.primary:hover:not(:disabled) {
-    background-color: color-mix(in oklab, var(--_accent) 88%, var(--_text));
-  }
-
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
@@ -107,10 +60,6 @@ export const controls = css`
     border-radius: var(--_radius);
     background-color: color-mix(in srgb, var(--_tone) 6%, var(--_surface));
     --_tone: var(--_text-muted);
-  }
-
-  .notice.warning {
-    --_tone: var(--_warning);
   }
 
   .notice.danger {

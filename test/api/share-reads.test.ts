@@ -199,6 +199,12 @@ describe('shareReads', () => {
     expect(writes.signals).to.have.length(2);
   });
 
+  it('may be awaited and spread like any other API', async () => {
+    const api = shareReads({ ...refusing, account: () => Promise.resolve(account) });
+    expect(await Promise.resolve(api)).to.equal(api);
+    expect((await { ...api }.account()).id).to.equal(account.id);
+  });
+
   it('asks what the API has become meanwhile', async () => {
     const replaced: BillingApi = { ...refusing };
     const api = shareReads(replaced);

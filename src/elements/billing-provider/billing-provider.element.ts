@@ -1,7 +1,6 @@
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 
 import type { BillingApi } from '../../api/billing-api.js';
 import type { TokenProvider } from '../../api/token.js';
@@ -9,6 +8,7 @@ import type { AllMessages } from '../../i18n/messages.js';
 import { ownSettings } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import { nearest, settingsContext } from '../../state/settings.js';
+import { property } from '../property.js';
 
 /**
  * Gives connection and settings to all elements inside it, and shows nothing of its own.

@@ -9,12 +9,14 @@ import type { Account, Balance, Decimal, Permission, Subscription } from '../../
 import { planUsageTexts } from '../../i18n/en-plan-usage.js';
 import type { PlanUsageLocale, Speech } from '../../i18n/locale.js';
 import { withTexts } from '../../i18n/with-texts.js';
+import { panels } from '../../ui/panels.styles.js';
 import { balanceList } from './balances.view.js';
 import { noticeList } from './notices.view.js';
+import { styles as own } from './plan-usage.styles.js';
 import { planSummary } from './plan.view.js';
 import { isForPeople, supportLine } from './support.view.js';
 
-export { styles } from './plan-usage.styles.js';
+export const styles = [panels, own];
 
 /** What is known, and what the element does with what people do. */
 export interface PlanUsageView {

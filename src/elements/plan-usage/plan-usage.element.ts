@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
 
 import { BillingError } from '../../api/billing-error.js';
 import type { Account, Permission, Subscription } from '../../billing/types.js';
@@ -12,6 +11,7 @@ import { Faces } from '../../ui/faces.js';
 import { skeleton } from '../../ui/skeleton.view.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { BillingElement } from '../billing-element.js';
+import { property, state } from '../property.js';
 import { ContactRequestEvent } from './plan-usage.events.js';
 
 interface CurrentPlan {

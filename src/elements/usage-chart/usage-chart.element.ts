@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 
 import { LazyModule } from '../../state/lazy-module.js';
 import { BillingQuery } from '../../state/query.js';
@@ -10,6 +9,7 @@ import { Faces } from '../../ui/faces.js';
 import { skeleton } from '../../ui/skeleton.view.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { BillingElement } from '../billing-element.js';
+import { property } from '../property.js';
 import type { UsageChartHost, UsagePanel } from './usage-panel.js';
 
 /**

@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+/** How cards, lists and buttons look once there is something to show. */
+export const panels = css`
+  h3,
+  h4,
+  p,
+  ul,
+  dl,
+  dd,
+  figure,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+
+  ul {
+    list-style: none;
+  }
+
+  h3 {
+    font-size: 0.875em;
+    font-weight: 500;
+    color: var(--_text-muted);
+  }
+
+  .card {
+    padding: calc(var(--_space) * 5);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    background-color: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+
+  .button:disabled {
+    opacity: 0.55;
+    cursor: not-allowed;
+  }
+
+  .button.primary {
+    border-color: var(--_accent);
+    background-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .button.primary:hover:not(:disabled) {
+    background-color: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+  }
+
+  .notice.warning {
+    --_tone: var(--_warning);
+  }
+`;
