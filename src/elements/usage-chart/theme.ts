@@ -9,7 +9,6 @@ export interface ChartTheme {
   readonly raised: string;
   readonly shade: string;
   readonly font: string;
-  readonly fontSize: number;
   /** The person chose few colours: groups then differ by their pattern. */
   readonly isForced: boolean;
   /** The person wants no motion. */
@@ -44,7 +43,6 @@ export function readTheme(probe: HTMLElement): ChartTheme {
     raised: colour('--_raised'),
     shade: colour('--_shade'),
     font: computed.fontFamily,
-    fontSize: Number.parseFloat(computed.fontSize),
     isForced: matchMedia(media.forced).matches,
     isStill: matchMedia(media.still).matches,
   };
