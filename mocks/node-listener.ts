@@ -9,13 +9,10 @@ export function nodeListener(handler: BillingHandler): RequestListener {
     answer.on('close', () => {
       if (!answer.writableFinished) gone.abort();
     });
-    handler(webRequest(message, gone.signal)).then(
-      (response) => send(response, answer),
-      () => {
-        // It never rejects but for a request whose sender has left.
-        answer.destroy();
-      },
-    );
+    handler(webRequest(message, gone.signal))
+      .then((response) => send(response, answer))
+      // It rejects only for a request whose sender has left.
+      .catch(() => answer.destroy());
   };
 }
 

@@ -71,7 +71,7 @@ export const standardInvoices: readonly WorldInvoice[] = [
 /** A common account: prepaid, in good standing, everything allowed. */
 export const standard: World = {
   name: 'standard',
-  accountName: 'Harbour Travel assistant',
+  accountName: 'Harbor Travel assistant',
   timeZone: 'America/New_York',
   isByContract: false,
   offersReload: true,

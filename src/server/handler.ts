@@ -106,7 +106,9 @@ export function createBillingHandler<Access extends BillingAccess>({
     } catch (error) {
       response = failureResponse(error, requestId);
       const operation = match?.route.operation;
-      if (response.status >= 500) onFailure({ error, requestId, operation });
+      // Who leaves gives a read up, which is nobody's failure; a write goes on.
+      const isGivenUp = request.signal.aborted && !match?.route.isWrite;
+      if (response.status >= 500 && !isGivenUp) onFailure({ error, requestId, operation });
     }
     response.headers.set('X-Request-Id', requestId);
     response.headers.set('X-Content-Type-Options', 'nosniff');

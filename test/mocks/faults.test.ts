@@ -82,7 +82,7 @@ describe('A fault', () => {
   it('wrong-account names another one', async () => {
     const { handle } = createMockBackend({ now });
     const answer = await withFault(handle, 'wrong-account')(new Request(`${base}/account`));
-    expect(await answer.json()).to.include({ id: 'x', name: 'Harbour Travel assistant' });
+    expect(await answer.json()).to.include({ id: 'x', name: 'Harbor Travel assistant' });
   });
 });
 

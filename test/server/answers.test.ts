@@ -136,6 +136,22 @@ describe("The billing handler's problems", () => {
     expect(heard).to.eql([]);
   });
 
+  it('do not bother the host with a client that left', async () => {
+    const heard: unknown[] = [];
+    const gone = new AbortController();
+    const handle = handlerOver(
+      {
+        account: () => {
+          gone.abort();
+          return Promise.reject(new Error('given up'));
+        },
+      },
+      { onFailure: (failure) => heard.push(failure) },
+    );
+    await handle(new Request(get('/billing/account'), { signal: gone.signal }));
+    expect(heard).to.eql([]);
+  });
+
   const withoutStatus: readonly (readonly [string, number, string])[] = [
     ['timeout', 504, 'upstream_unavailable'],
     ['network', 502, 'upstream_unavailable'],
