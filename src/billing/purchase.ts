@@ -1,4 +1,4 @@
-import { compareDecimals, isDecimal, isNegative, isZero } from './decimal.js';
+import { compareDecimals, floorDivide, isDecimal, isNegative, isZero } from './decimal.js';
 import type {
   Action,
   Balance,
@@ -38,7 +38,7 @@ export function changeTime({ change }: Plan): When {
 export interface TopUp {
   readonly request: Pick<TopUpRequest, 'optionId' | 'amount'>;
   readonly price: Money;
-  /** What it buys, where the server says it. */
+  /** How many units it buys, where that is known. */
   readonly units: Decimal | undefined;
 }
 
@@ -57,7 +57,12 @@ export function topUpOf({ currency, topUp }: Balance, amount: Decimal): TopUp | 
   if (option) return { request: { optionId: option.id }, price: option.price, units: option.units };
   if (!topUp.custom) return undefined;
   const price = { amount, currency: unit };
-  return { request: { amount: price }, price, units: undefined };
+  return { request: { amount: price }, price, units: wholeUnits(price, topUp.unitPrice) };
+}
+
+function wholeUnits(price: Money, unitPrice: Money | undefined): Decimal | undefined {
+  if (!unitPrice || unitPrice.currency !== price.currency || isFree(unitPrice)) return undefined;
+  return floorDivide(price.amount, unitPrice.amount);
 }
 
 /** What is still to be paid of an invoice; `undefined` where it can't be paid here. */

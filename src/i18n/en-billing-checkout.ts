@@ -13,7 +13,8 @@ export const billingCheckoutTexts = {
   takesEffectNow: 'Takes effect at once',
   takesEffectOn: (day: string): string => `Takes effect on ${day}`,
   invoiceDated: (day: string): string => `Dated ${day}`,
-  buysUnits: (units: string): string => `Buys ${units} units`,
+  /** `meter` is the name of what is counted, where there is one. */
+  buysUnits: (units: string, meter: string | undefined): string => `${units} ${meter ?? 'units'}`,
   /** Why nothing can be bought. */
   hindrances: {
     nothing_chosen: 'Nothing has been chosen to pay for.',
@@ -38,7 +39,7 @@ export const billingCheckoutTexts = {
   creditsApplied: 'Credits applied',
   paidAlready: 'Paid already',
   dueNow: 'Due now',
-  nextPayment: (day: string): string => `Next on ${day}`,
+  nextPayment: (day: string): string => `Next payment on ${day}`,
   costUnknown: 'The billing service does not say beforehand what this costs.',
 
   // How it is paid

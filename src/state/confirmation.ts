@@ -33,7 +33,8 @@ const readConfirmation = fields(
 const isKey = (value: unknown): value is string =>
   typeof value === 'string' && value.length >= 16 && value.length <= 255;
 
-type Subject = readonly (string | undefined)[];
+/** What is confirmed: the API's base, the operation, what is bought and for how much. */
+export type Subject = readonly (string | undefined)[];
 
 const nameOf = (subject: Subject): string => `confirmation ${JSON.stringify(subject)}`;
 
@@ -43,6 +44,16 @@ const keptUnder = (name: string) =>
 /** What was sent for a subject, by this page or another tab, and has no final answer yet. */
 export function sentOrderFor(subject: Subject): SentOrder | undefined {
   return keptUnder(nameOf(subject))?.sent;
+}
+
+/** The operation that was made of an order is final: the next review of the same purchase is a new one. */
+export function operationEnded(subject: Subject, operationId: string): void {
+  if (sentOrderFor(subject)?.operationId === operationId) drop(nameOf(subject));
+}
+
+/** The person has decided to begin anew, whatever became of what was sent. */
+export function abandonOrder(subject: Subject): void {
+  drop(nameOf(subject));
 }
 
 /** The confirmation of one review; another review of the same purchase has the same one until it ends. */
@@ -55,8 +66,7 @@ export class Confirmation {
   readonly #terms: string;
 
   /**
-   * @param subject - What is confirmed: the API's base, the operation, what is bought and for how
-   * much. Two subjects that differ in anything are two confirmations.
+   * @param subject - Two subjects that differ in anything are two confirmations.
    * @param terms - The figures that the person agrees to. Others are another confirmation, unless
    * one is under way: what becomes of that has to be known first.
    */

@@ -1,0 +1,14 @@
+import { BillingCheckoutElement } from './billing-checkout.element.js';
+
+export * from './billing-checkout.element.js';
+export * from './billing-checkout.events.js';
+
+if (!customElements.get('billing-checkout')) {
+  customElements.define('billing-checkout', BillingCheckoutElement);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'billing-checkout': BillingCheckoutElement;
+  }
+}
