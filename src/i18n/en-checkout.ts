@@ -48,4 +48,7 @@ export const checkoutMessages = {
     `Automatic reload is on: it adds ${amount} when the balance drops below ${threshold}.`,
   autoReloadIsOff: 'Automatic reload is off.',
   save: 'Save',
+  /** Before what the server says about it. */
+  fieldRefused: (detail: string): string => `This was not accepted: ${detail}`,
+  done: 'Done',
 };

@@ -31,6 +31,7 @@ export const planUsageTexts = {
   included: (amount: string): string => `${amount} included`,
   /** `included` as it reads, then the price of each one above that. */
   includedThen: (included: string, price: string): string => `${included}, then ${price} each`,
+  priceEach: (price: string): string => `${price} each`,
   unlimited: 'Unlimited',
   left: (amount: string): string => `${amount} left`,
   leftOf: (amount: string, granted: string): string => `${amount} left of ${granted}`,
@@ -48,9 +49,9 @@ export const planUsageTexts = {
     exhausted: 'Used up',
     expired: 'Expired',
   } as Words,
-  balanceLow: (name: string): string => `${name} is running low.`,
-  balanceExhausted: (name: string): string => `${name} is used up.`,
-  balanceExpired: (name: string): string => `${name} has expired.`,
+  balanceLow: (name: string): string => `${name}: running low.`,
+  balanceExhausted: (name: string): string => `${name}: used up.`,
+  balanceExpired: (name: string): string => `${name}: expired.`,
   grantExpires: (name: string, amount: string, day: string, when: string): string =>
     `${name}: ${amount} expires on ${day}, ${when}.`,
   autoReload: 'Automatic reload',
@@ -73,6 +74,7 @@ export const planUsageTexts = {
   keepPlan: 'Keep current plan',
   planKept: 'The current plan is kept.',
   reload: 'Reload',
+  change: 'Change',
   changeAutoReload: 'Change automatic reload',
   contactSupport: 'Contact support',
   contactNobody: 'Please ask the people who gave you access to this account.',

@@ -8,9 +8,9 @@ import { PartFace } from './part-face.js';
 /** A dialog as what is in it may know it. */
 export interface DialogFrame {
   readonly isOpen: boolean;
-  close(): void;
+  readonly close: () => void;
   /** Another step is shown: it is read from its top, and the focus goes there. */
-  turnPage(): void;
+  readonly turnPage: () => void;
 }
 
 /** What is in a dialog: fetched when it first opens, and kept from then on. */

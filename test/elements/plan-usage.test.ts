@@ -3,6 +3,7 @@ import { expect, html, oneEvent } from '@open-wc/testing';
 import type { BillingApi } from '../../src/api/billing-api.js';
 // What it draws with: here already, so that a turn of the event loop is enough.
 import '../../src/elements/plan-usage/plan-usage.content.js';
+import '../../src/elements/plan-usage/plan-usage.content.js';
 import '../../src/elements/plan-usage/plan-usage.js';
 import type {
   ContactRequestEvent,
@@ -70,9 +71,9 @@ describe('<plan-usage>', () => {
 
   it('says in words what is low, used up or expired', async () => {
     const states = {
-      low: 'Credits is running low.',
-      exhausted: 'Credits is used up.',
-      expired: 'Credits has expired.',
+      low: 'Credits: running low.',
+      exhausted: 'Credits: used up.',
+      expired: 'Credits: expired.',
     };
     for (const [status, sentence] of Object.entries(states)) {
       const el = await shown(await withBalance({ status, grants: [] }));
@@ -87,7 +88,7 @@ describe('<plan-usage>', () => {
     expect(texts(el, 'notice')).to.eql([]);
     el.setAttribute('warn-at', '0.75');
     await settled(el);
-    expect(texts(el, 'notice')).to.eql(['Credits is running low.']);
+    expect(texts(el, 'notice')).to.eql(['Credits: running low.']);
     el.setAttribute('warn-at', '75%');
     await settled(el);
     expect(texts(el, 'notice')).to.eql([]);

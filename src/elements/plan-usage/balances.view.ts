@@ -5,6 +5,8 @@ import { balanceStatus, unitsAvailable } from '../../billing/balances.js';
 import { isNegative, isZero } from '../../billing/decimal.js';
 import type { Balance, Decimal, Grant, Meter } from '../../billing/types.js';
 import type { PlanUsageLocale as Locale } from '../../i18n/locale.js';
+import { autoReloadButton, reloadButton } from './actions.view.js';
+import type { BalanceActions } from './actions.view.js';
 
 /** What the list of balances is drawn from. */
 export interface BalancesView {
@@ -13,6 +15,7 @@ export interface BalancesView {
   /** The share of an allowance, 0 to 1, from which it counts as low. */
   readonly warnAt: Decimal | undefined;
   readonly timeZone: string;
+  readonly actionsOf: (balance: Balance) => BalanceActions;
 }
 
 /** What is left of credits, sessions and allowances: in words first, then as a meter. */
@@ -25,6 +28,7 @@ export function balanceList(view: BalancesView, locale: Locale): TemplateResult 
 function balanceItem(balance: Balance, index: number, view: BalancesView, locale: Locale) {
   const { messages } = locale;
   const status = balanceStatus(balance, view.warnAt);
+  const actions = view.actionsOf(balance);
   return html`
     <li part="balance ${status}" class="card balance ${status}">
       <h3>
@@ -40,7 +44,7 @@ function balanceItem(balance: Balance, index: number, view: BalancesView, locale
       <p class="figure" id="amount-${index}">${amountLeft(balance, locale)}</p>
       ${usageMeter(balance, index)} ${usageText(balance, view.timeZone, locale)}
       ${availability(balance, view, locale)} ${grantList(balance, view.timeZone, locale)}
-      ${autoReload(balance, locale)}
+      ${autoReload(balance, actions, index, locale)} ${reloadButton(actions, index, locale)}
     </li>
   `;
 }
@@ -150,7 +154,7 @@ function grantItem(grant: Grant, balance: Balance, timeZone: string, locale: Loc
   </li>`;
 }
 
-function autoReload(balance: Balance, locale: Locale) {
+function autoReload(balance: Balance, actions: BalanceActions, index: number, locale: Locale) {
   const { autoTopUp } = balance;
   if (!autoTopUp) return nothing;
   const { messages } = locale;
@@ -159,7 +163,7 @@ function autoReload(balance: Balance, locale: Locale) {
   return html`<dl part="auto-reload ${autoTopUp.status}" class="lines">
     <div>
       <dt>${messages.autoReload}</dt>
-      <dd>${autoReloadState(balance, locale)}</dd>
+      <dd>${autoReloadState(balance, locale)} ${autoReloadButton(actions, index, locale)}</dd>
     </div>
     ${why ? html`<div class="muted why"><dd>${why}</dd></div>` : nothing}
   </dl>`;

@@ -1,57 +1,107 @@
-/** What `plan-usage` draws with. It is fetched beside the data, so that neither waits for the other. */
+/** What `plan-usage` draws and acts with. It is fetched beside the data, so that neither waits for the other. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import { contactHref } from '../../api/contact-href.js';
 import { contactFor, refusals } from '../../billing/contact.js';
 import { compareDecimals, isDecimal } from '../../billing/decimal.js';
-import type { Account, Balance, Decimal, Permission, Subscription } from '../../billing/types.js';
+import type { Account, Balance, Decimal, Subscription } from '../../billing/types.js';
 import { planUsageTexts } from '../../i18n/en-plan-usage.js';
 import type { PlanUsageLocale, Speech } from '../../i18n/locale.js';
 import { withTexts } from '../../i18n/with-texts.js';
+import { connectionOf } from '../../state/connection.js';
+import type { BillingHost } from '../../state/connection.js';
+import { dialogFrame } from '../../ui/dialog.styles.js';
 import { panels } from '../../ui/panels.styles.js';
 import { balanceList } from './balances.view.js';
+import { ContactLinks } from './contact-links.js';
 import { noticeList } from './notices.view.js';
+import { PlanUsageActions } from './plan-usage.actions.js';
 import { styles as own } from './plan-usage.styles.js';
 import { planSummary } from './plan.view.js';
 import { isForPeople, supportLine } from './support.view.js';
 
-export const styles = [panels, own];
+export const styles = [panels, dialogFrame, own];
 
-/** What is known, and what the element does with what people do. */
-export interface PlanUsageView {
+/** The element, as what it is drawn with knows it. */
+export interface PlanUsageHost extends BillingHost {
+  readonly warnAt: string | null;
+}
+
+/** What is known. */
+export interface PlanUsageAnswers {
   readonly account: Account;
   readonly subscription: Subscription;
   readonly balances: readonly Balance[];
-  /** As the page wrote it. */
-  readonly warnAt: string | null;
-  readonly timeZone: string;
-  readonly readOnly: boolean;
-  readonly allowedOrigins: readonly string[] | undefined;
-  /** Someone asked for help, and there is nobody to turn to. */
-  readonly nobodyToAsk: boolean;
-  readonly requestContact: (event: Event, permission: Permission | undefined) => void;
-  /** The server named an address that is not safe to open. */
-  readonly refuseUrl: (url: string) => void;
 }
 
-export function planUsage(view: PlanUsageView, speech: Speech): TemplateResult {
-  const locale = withTexts(speech, planUsageTexts);
-  const { account, balances, subscription, timeZone } = view;
-  const { meters } = account;
-  const warnAt = readShare(view.warnAt);
-  const shown = { subscription, meters, balances, warnAt, timeZone, now: Date.now() };
-  return html`
-    ${noticeList(shown, locale)} ${planSummary(shown, locale)} ${balanceList(shown, locale)}
-    ${asOf(balances, timeZone, locale)} ${support(view, locale)}
-  `;
+/** Draws what is known, and does what people ask for. */
+export class PlanUsage {
+  readonly #host: PlanUsageHost;
+  readonly #actions: PlanUsageActions;
+  readonly #links: ContactLinks;
+  #complained: string | undefined;
+
+  constructor(host: PlanUsageHost) {
+    this.#host = host;
+    this.#actions = new PlanUsageActions(host);
+    this.#links = new ContactLinks(host);
+  }
+
+  render(answers: PlanUsageAnswers, speech: Speech): TemplateResult {
+    const { account, balances, subscription } = answers;
+    const locale = withTexts(speech, planUsageTexts);
+    const shown = {
+      subscription,
+      balances,
+      meters: account.meters,
+      warnAt: this.#readWarnAt(),
+      timeZone: connectionOf(this.#host).settings.timeZone ?? account.timeZone,
+      now: Date.now(),
+      actions: this.#actions.ofPlan(account, subscription, locale),
+      actionsOf: (balance: Balance) => this.#actions.ofBalance(account, balance),
+    };
+    return html`
+      ${noticeList(shown, locale)} ${planSummary(shown, locale)} ${balanceList(shown, locale)}
+      ${asOf(balances, shown.timeZone, locale)} ${this.#renderSupport(answers, locale)}
+    `;
+  }
+
+  /** The dialogs stay whatever becomes of the answers behind them. */
+  renderDialogs(speech: Speech): TemplateResult {
+    return this.#actions.render(speech);
+  }
+
+  #renderSupport({ account, subscription }: PlanUsageAnswers, locale: PlanUsageLocale) {
+    const refused = refusals(account, ['changePlan', 'topUp', 'managePayment']);
+    const permission = refused.find(({ reason }) => isForPeople(reason));
+    return supportLine(
+      {
+        refused,
+        href: this.#links.hrefOf(contactFor(account, permission, subscription.plan)),
+        readOnly: connectionOf(this.#host).settings.readOnly ?? false,
+        nobody: this.#actions.nobodyToAsk,
+        contact: (event) => {
+          this.#actions.requestContact(event, permission?.reason);
+        },
+      },
+      locale,
+    );
+  }
+
+  /** A share that is none is left out; the page's author hears of it. */
+  #readWarnAt(): Decimal | undefined {
+    const { localName, warnAt } = this.#host;
+    if (warnAt === null || isShare(warnAt)) return warnAt ?? undefined;
+    if (this.#complained !== warnAt) {
+      this.#complained = warnAt;
+      console.warn(`<${localName}> warn-at is a number from 0 to 1, not "${warnAt}".`);
+    }
+    return undefined;
+  }
 }
 
-/** A share as a page may write it, 0 to 1; `undefined` for none, and for what is none. */
-export function readShare(text: string | null): Decimal | undefined {
-  if (text === null || !isDecimal(text)) return undefined;
-  const isShare = compareDecimals(text, '0') >= 0 && compareDecimals(text, '1') <= 0;
-  return isShare ? text : undefined;
+function isShare(text: string): boolean {
+  return isDecimal(text) && compareDecimals(text, '0') >= 0 && compareDecimals(text, '1') <= 0;
 }
 
 /** The oldest one: nothing shown is older than that. */
@@ -60,25 +110,4 @@ function asOf(balances: readonly Balance[], timeZone: string, locale: PlanUsageL
   if (oldest === undefined) return nothing;
   const time = locale.dateTime(oldest, timeZone);
   return html`<p part="as-of" class="muted">${locale.messages.asOf(time)}</p>`;
-}
-
-function support(view: PlanUsageView, locale: PlanUsageLocale) {
-  const { account, nobodyToAsk, readOnly, subscription } = view;
-  const refused = refusals(account, ['changePlan', 'topUp', 'managePayment']);
-  const permission = refused.find(({ reason }) => isForPeople(reason));
-  const contact = contactFor(account, permission, subscription.plan);
-  const href = contact && contactHref(contact, view.allowedOrigins);
-  if (contact?.kind === 'url' && !href) view.refuseUrl(contact.url);
-  return supportLine(
-    {
-      refused,
-      href,
-      readOnly,
-      nobody: nobodyToAsk,
-      contact: (event) => {
-        view.requestContact(event, permission);
-      },
-    },
-    locale,
-  );
 }

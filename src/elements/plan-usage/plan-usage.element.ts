@@ -1,18 +1,16 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 
-import { BillingError } from '../../api/billing-error.js';
-import type { Account, Permission, Subscription } from '../../billing/types.js';
+import type { Account, Subscription } from '../../billing/types.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import { BillingQuery } from '../../state/query.js';
 import { controls } from '../../ui/controls.styles.js';
-import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { Faces } from '../../ui/faces.js';
 import { skeleton } from '../../ui/skeleton.view.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { BillingElement } from '../billing-element.js';
-import { property, state } from '../property.js';
-import { ContactRequestEvent } from './plan-usage.events.js';
+import { property } from '../property.js';
+import type { PlanUsage } from './plan-usage.content.js';
 
 interface CurrentPlan {
   readonly account: Account;
@@ -24,7 +22,11 @@ interface CurrentPlan {
  *
  * @tag plan-usage
  * @slot heading - Stands in for the title.
+ * @fires {PlanChangeRequestEvent} plan-change-request - Someone wants another plan. Cancelable: by default a dialog offers the plans, and leads to the payment page.
+ * @fires {ReloadRequestEvent} reload-request - Someone wants to buy credits. Cancelable: by default a dialog asks how much, and leads to the payment page.
  * @fires {ContactRequestEvent} contact-request - Someone wants to talk to the support team. Cancelable: by default the server's contact opens.
+ * @fires {PlanChangedEvent} plan-changed - The plan was changed, or the change is scheduled, or what was scheduled is undone.
+ * @fires {AccountReloadedEvent} account-reloaded - A reload is paid.
  * @csspart heading - The title.
  * @csspart notices - The list of what should be known before reading on.
  * @csspart notice - One of them. Also `info`, `warning` or `danger`.
@@ -41,6 +43,24 @@ interface CurrentPlan {
  * @csspart as-of - When the figures were counted.
  * @csspart support - Why this account may not act by itself, and who helps.
  * @csspart contact - The button that turns to the support team.
+ * @csspart change - The button that asks for another plan.
+ * @csspart keep - The button that undoes a change or an end that is scheduled.
+ * @csspart reload - The button that buys more for a balance.
+ * @csspart change-auto-reload - The button that leads to the settings of automatic reload.
+ * @csspart plans - The plans in the dialog, side by side.
+ * @csspart offer - One of them. Also the server's word for the way to it, such as `current` or `upgrade`, and `recommended`.
+ * @csspart choose - The button that chooses a plan. Also the server's word for the way to it.
+ * @csspart comparison - The table of features.
+ * @csspart amounts - The choice of an amount to reload.
+ * @csspart amount - One of the amounts.
+ * @csspart auto-reload-fields - The settings of automatic reload.
+ * @csspart field - A field to type into.
+ * @csspart fault - What is wrong with it.
+ * @csspart continue - The button that leads to the payment page.
+ * @csspart save - The button that saves automatic reload.
+ * @csspart checkout - The payment page in a dialog.
+ * @csspart back - The button that leads back to the step before.
+ * @csspart done - The button that closes a dialog in which all is done.
  * @cssprop [--plan-usage-meter-size=0.5rem] - Thickness of the meters.
  */
 export class PlanUsageElement extends BillingElement {
@@ -52,11 +72,9 @@ export class PlanUsageElement extends BillingElement {
    */
   @property({ attribute: 'warn-at' }) warnAt: string | null = null;
 
-  @state() private nobodyToAsk = false;
-
-  readonly #refusedUrls = new Set<string>();
-
   readonly #content = new LazyModule(this, () => import('./plan-usage.content.js'));
+
+  #planUsage: PlanUsage | undefined;
 
   readonly #plan = new BillingQuery(this, {
     args: () => [],
@@ -89,55 +107,27 @@ export class PlanUsageElement extends BillingElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.wear(this.#content.value?.styles);
-    if (changed.has('warnAt')) void this.#checkWarnAt();
+    const content = this.#content.value;
+    this.wear(content?.styles);
+    if (content) this.#planUsage ??= new content.PlanUsage(this);
   }
 
   protected override render() {
+    const speech = this.i18n;
     return html`
       <h2 part="heading" tabindex="-1">
-        <slot name="heading">${this.i18n.messages.planAndUsage}</slot>
+        <slot name="heading">${speech.messages.planAndUsage}</slot>
       </h2>
-      ${this.#faces.render(this.i18n, (current) => this.#renderPlan(current), skeleton())}
+      ${this.#faces.render(
+        speech,
+        (current) =>
+          this.#planUsage?.render(
+            { ...current, balances: this.#balances.value?.items ?? [] },
+            speech,
+          ),
+        skeleton(),
+      )}
+      ${this.#planUsage?.renderDialogs(speech)}
     `;
-  }
-
-  #renderPlan({ account, subscription }: CurrentPlan) {
-    const content = this.#content.value;
-    if (!content) return nothing;
-    const { allowedOrigins, readOnly = false, timeZone = account.timeZone } = this.settings;
-    const view = {
-      account,
-      subscription,
-      balances: this.#balances.value?.items ?? [],
-      warnAt: this.warnAt,
-      timeZone,
-      readOnly,
-      allowedOrigins,
-      nobodyToAsk: this.nobodyToAsk,
-      requestContact: this.#requestContact,
-      refuseUrl: this.#refuseUrl,
-    };
-    return content.planUsage(view, this.i18n);
-  }
-
-  readonly #requestContact = (event: Event, permission: Permission | undefined): void => {
-    const goesOn = this.dispatchEvent(new ContactRequestEvent(permission?.reason));
-    if (!goesOn) event.preventDefault();
-    this.nobodyToAsk = goesOn && event.currentTarget instanceof HTMLButtonElement;
-  };
-
-  readonly #refuseUrl = (url: string): void => {
-    if (this.#refusedUrls.has(url)) return;
-    this.#refusedUrls.add(url);
-    this.dispatchEvent(new BillingErrorEvent(new BillingError('unsafe_url'), this.localName));
-  };
-
-  /** A share that is none is left out; the page's author hears of it. */
-  async #checkWarnAt(): Promise<void> {
-    const { warnAt } = this;
-    const content = await this.#content.loaded;
-    if (warnAt === null || !content || content.readShare(warnAt) !== undefined) return;
-    console.warn(`<${this.localName}> warn-at is a number from 0 to 1, not "${warnAt}".`);
   }
 }

@@ -27,10 +27,38 @@ export class ReloadRequestEvent extends Event {
 export class ContactRequestEvent extends Event {
   /** Why the account may not act by itself: `contact_support` or `contact_sales`. */
   readonly reason: string | undefined;
+  /** The plan that they want to talk about, where it is one of the catalogue. */
+  readonly planId: string | undefined;
 
-  constructor(reason: string | undefined) {
+  constructor(reason: string | undefined, planId?: string) {
     super('contact-request', { bubbles: true, composed: true, cancelable: true });
     this.reason = reason;
+    this.planId = planId;
+  }
+}
+
+/** The server has changed the plan, or has scheduled the change, or has undone what was scheduled. */
+export class PlanChangedEvent extends Event {
+  /** The plan that was chosen; the one the account has where it is kept. */
+  readonly planId: string | undefined;
+  /** `completed`, or `scheduled` where it takes effect later. */
+  readonly status: string;
+
+  constructor(planId: string | undefined, status: string) {
+    super('plan-changed', { bubbles: true, composed: true });
+    this.planId = planId;
+    this.status = status;
+  }
+}
+
+/** A reload is paid, and what it bought is there. */
+export class AccountReloadedEvent extends Event {
+  /** The balance that was added to. */
+  readonly balanceId: string;
+
+  constructor(balanceId: string) {
+    super('account-reloaded', { bubbles: true, composed: true });
+    this.balanceId = balanceId;
   }
 }
 
@@ -39,5 +67,7 @@ declare global {
     'plan-change-request': PlanChangeRequestEvent;
     'reload-request': ReloadRequestEvent;
     'contact-request': ContactRequestEvent;
+    'plan-changed': PlanChangedEvent;
+    'account-reloaded': AccountReloadedEvent;
   }
 }

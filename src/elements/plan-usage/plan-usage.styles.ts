@@ -57,6 +57,30 @@ export const styles = css`
     border-block-start: 1px solid var(--_border);
   }
 
+  .actions {
+    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .fault {
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
+
+  .button.plain-text {
+    min-block-size: 1.5rem;
+    padding: 0 calc(var(--_space) * 1.5);
+    border-color: transparent;
+    background-color: transparent;
+    color: var(--_accent);
+    font-size: 0.875em;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
   dt {
     color: var(--_text-muted);
     font-size: 0.875em;
@@ -65,7 +89,6 @@ export const styles = css`
   .balances {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
-    align-items: start;
     gap: calc(var(--_space) * 3);
     margin-block-start: calc(var(--_space) * 3);
   }
@@ -74,6 +97,7 @@ export const styles = css`
     --_fill: var(--_accent);
 
     display: grid;
+    align-content: start;
     gap: calc(var(--_space) * 2);
   }
 
@@ -136,16 +160,18 @@ export const styles = css`
 
   meter::-webkit-meter-inner-element {
     display: block;
+    block-size: 100%;
   }
 
   meter::-webkit-meter-bar {
-    block-size: var(--_meter-size);
+    block-size: 100%;
     border: 0;
     border-radius: 99rem;
     background: var(--_track);
   }
 
   meter::-webkit-meter-optimum-value {
+    block-size: 100%;
     border-radius: 99rem;
     background: var(--_fill);
   }

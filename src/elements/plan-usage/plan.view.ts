@@ -2,21 +2,30 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import { dateIn, isTimeZone } from '../../billing/dates.js';
+import { isZero } from '../../billing/decimal.js';
 import type { Meter, Period, Plan, Subscription } from '../../billing/types.js';
 import type { PlanUsageLocale as Locale } from '../../i18n/locale.js';
+import { planActions } from './actions.view.js';
+import type { PlanActions } from './actions.view.js';
 
 /** What the plan summary is drawn from. */
 export interface PlanView {
   readonly subscription: Subscription;
   readonly meters: readonly Meter[];
   readonly timeZone: string;
+  readonly actions: PlanActions;
 }
 
 /** The plan's name, price, status, period and renewal. */
 export function planSummary(view: PlanView, locale: Locale): TemplateResult {
   const { plan, status } = view.subscription;
   const { messages } = locale;
-  if (!plan) return html`<p part="plan" class="card">${messages.noPlan}</p>`;
+  if (!plan) {
+    return html`<div part="plan" class="card plan">
+      <p>${messages.noPlan}</p>
+      ${planActions(view.actions, locale)}
+    </div>`;
+  }
   return html`
     <section part="plan" class="card plan" aria-labelledby="plan-label">
       <div class="plan-name">
@@ -34,12 +43,16 @@ export function planSummary(view: PlanView, locale: Locale): TemplateResult {
         ${plan.description ? html`<p class="muted"><bdi>${plan.description}</bdi></p>` : nothing}
       </div>
       <p part="price" class="price">${priceOf(plan, locale)}</p>
-      ${factList(view, locale)}
+      ${factList(view, locale)} ${planActions(view.actions, locale)}
     </section>
   `;
 }
 
-function priceOf({ interval, intervalCount, price }: Plan, locale: Locale) {
+/** What a plan costs, and how often; `by agreement` where people say it. */
+export function priceOf(
+  { interval, intervalCount, price }: Plan,
+  locale: Locale,
+): TemplateResult | string | typeof nothing {
   const { messages } = locale;
   if (price === undefined) return nothing;
   if (price === null) return messages.byAgreement;
@@ -84,15 +97,18 @@ function periodOf({ end, start }: Period, timeZone: string, locale: Locale): str
   return locale.dateRange(dateIn(zone, Date.parse(start)), dateIn(zone, Date.parse(end) - 1));
 }
 
-function meterName(meters: readonly Meter[], id: string): string {
+export function meterName(meters: readonly Meter[], id: string): string {
   return meters.find((meter) => meter.id === id)?.name ?? id;
 }
 
 type Allowance = NonNullable<Plan['allowances']>[number];
 
-function allowanceOf({ included, overagePrice }: Allowance, locale: Locale): string {
+/** What a plan includes of a meter, and what each one above that costs. */
+export function allowanceOf({ included, overagePrice }: Allowance, locale: Locale): string {
   const { messages } = locale;
   if (included === null || included === undefined) return messages.unlimited;
+  const price = overagePrice && locale.money(overagePrice);
+  if (price !== undefined && isZero(included)) return messages.priceEach(price);
   const shown = messages.included(locale.number(included));
-  return overagePrice ? messages.includedThen(shown, locale.money(overagePrice)) : shown;
+  return price === undefined ? shown : messages.includedThen(shown, price);
 }

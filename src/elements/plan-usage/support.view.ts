@@ -28,7 +28,7 @@ export function supportLine(
   const words = [...new Set(reasons.map((reason) => messages.actionReasons[reason] ?? reason))];
   const isOffered = !readOnly && reasons.some((reason) => isForPeople(reason));
   return html`<div part="support" class="card support">
-    <p>${words.join(' ')}</p>
+    <p id="reasons">${words.join(' ')}</p>
     ${isOffered ? contactButton(href, contact, locale) : nothing}
     <p role="status" class=${nobody ? 'muted' : 'visually-hidden'}>
       ${nobody ? messages.contactNobody : nothing}

@@ -1,0 +1,123 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import { unitsFor } from '../../billing/reload-amount.js';
+import type { Balance, Decimal, Meter } from '../../billing/types.js';
+import { boundsText } from './amount-words.js';
+import type { DialogLocale } from './dialog-locale.js';
+import { unitName, unitsOfTyped } from './reload-draft.js';
+import type { AmountChoice, ReloadDraft } from './reload-draft.js';
+
+/** What the choice of an amount is drawn from. */
+export interface AmountView {
+  readonly balance: Balance;
+  readonly meters: readonly Meter[];
+  readonly draft: ReloadDraft;
+  readonly fault: string | undefined;
+  readonly change: (draft: ReloadDraft) => void;
+}
+
+type Option = NonNullable<NonNullable<Balance['topUp']>['options']>[number];
+
+/** The amounts on offer and a free one, each with what it pays for. */
+export function amountFields(view: AmountView, locale: DialogLocale): TemplateResult {
+  const { balance, draft, fault } = view;
+  const { custom, options = [] } = balance.topUp ?? {};
+  const { messages } = locale;
+  const hasChoice = options.length > 0;
+  const isFree = draft.choice === 'other' && custom !== undefined;
+  return html`<fieldset
+    part="amounts"
+    aria-describedby=${fault !== undefined && !isFree ? 'amount-fault' : nothing}
+  >
+    <legend>${messages.reloadAmount}</legend>
+    <div class="amounts">
+      ${options.map((option, index) => offered(option, index, view, locale))}
+      ${hasChoice && custom ? choice('other', messages.otherAmount, undefined, view) : nothing}
+    </div>
+    ${isFree ? freeAmount(view, locale) : fault ? faultLine(fault) : nothing}
+  </fieldset>`;
+}
+
+function offered(option: Option, index: number, view: AmountView, locale: DialogLocale) {
+  const { balance, meters } = view;
+  const units = option.units ?? unitsFor(option.price, balance.topUp?.unitPrice);
+  const price = locale.money(option.price);
+  const says = option.label ?? buys(units, balance, meters, locale);
+  return choice(index, price, says, view);
+}
+
+function choice(
+  value: AmountChoice,
+  label: string,
+  says: string | undefined,
+  { change, draft }: AmountView,
+) {
+  return html`<label class="option" part="amount">
+    <input
+      type="radio"
+      name="amount"
+      value=${value}
+      .checked=${draft.choice === value}
+      @change=${() => {
+        change({ ...draft, choice: value });
+      }}
+    />
+    <span>
+      <span class="amount-price">${label}</span>
+      ${says === undefined ? nothing : html`<bdi class="muted">${says}</bdi>`}
+    </span>
+  </label>`;
+}
+
+function freeAmount(view: AmountView, locale: DialogLocale) {
+  const { balance, change, draft, fault, meters } = view;
+  const { custom, options = [] } = balance.topUp ?? {};
+  if (!custom) return nothing;
+  const { messages } = locale;
+  const label = options.length > 0 ? messages.otherAmount : messages.reloadAmount;
+  const says = buys(unitsOfTyped(draft, balance, locale.tag), balance, meters, locale);
+  const type = ({ currentTarget }: Event) => {
+    if (currentTarget instanceof HTMLInputElement) {
+      change({ ...draft, typed: currentTarget.value });
+    }
+  };
+  return html`<div class="field free">
+    <label for="free-amount" class=${options.length > 0 ? '' : 'visually-hidden'}>${label}</label>
+    <div class="input">
+      <input
+        id="free-amount"
+        part="field"
+        inputmode="decimal"
+        autocomplete="off"
+        .value=${draft.typed}
+        aria-invalid=${fault === undefined ? nothing : 'true'}
+        aria-describedby="amount-unit amount-bounds amount-fault"
+        @input=${type}
+      />
+      <span id="amount-unit" class="unit">${custom.min.currency}</span>
+    </div>
+    ${faultLine(fault)}
+    <p class="muted spread">
+      <span id="amount-bounds">${boundsText(custom, locale)}</span>
+      <bdi role="status">${says ?? nothing}</bdi>
+    </p>
+  </div>`;
+}
+
+function faultLine(fault: string | undefined) {
+  return html`<p id="amount-fault" part="fault" class="fault" ?hidden=${fault === undefined}>
+    ${fault ?? nothing}
+  </p>`;
+}
+
+function buys(
+  units: Decimal | undefined,
+  balance: Balance,
+  meters: readonly Meter[],
+  locale: DialogLocale,
+): string | undefined {
+  return units === undefined
+    ? undefined
+    : locale.messages.buys(locale.number(units), unitName(balance, meters));
+}

@@ -1,0 +1,117 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import type { Meter, Plan } from '../../billing/types.js';
+import type { DialogLocale } from './dialog-locale.js';
+import { allowanceOf, meterName, priceOf } from './plan.view.js';
+
+/** What the catalogue is drawn from. */
+export interface CatalogueView {
+  /** In the server's order. */
+  readonly plans: readonly Plan[];
+  readonly meters: readonly Meter[];
+  /** Where the contact of a plan leads; `undefined` where there is none that is safe to open. */
+  readonly hrefOf: (plan: Plan) => string | undefined;
+  readonly choose: (plan: Plan) => void;
+  readonly contact: (event: Event, plan: Plan) => void;
+  /** Someone asked for help, and there is nobody to turn to. */
+  readonly nobodyToAsk: boolean;
+}
+
+/** The plans side by side: what each costs and includes, and the way to it. */
+export function catalogue(view: CatalogueView, locale: DialogLocale): TemplateResult {
+  const { messages } = locale;
+  const { nobodyToAsk, plans } = view;
+  const hasOthers = plans.some(({ change }) => change !== 'current');
+  return html`
+    ${hasOthers ? nothing : html`<p class="muted">${messages.onlyPlan}</p>`}
+    <ul part="plans" class="offers" role="list">
+      ${plans.map((plan, index) => offer(plan, index, view, locale))}
+    </ul>
+    <p role="status" class=${nobodyToAsk ? 'muted' : 'visually-hidden'}>
+      ${nobodyToAsk ? messages.contactNobody : nothing}
+    </p>
+  `;
+}
+
+function offer(plan: Plan, index: number, view: CatalogueView, locale: DialogLocale) {
+  const { allowances = [], change, description, recommended, recommendedReason } = plan;
+  return html`<li
+    part="offer ${change} ${recommended ? 'recommended' : ''}"
+    class="offer ${recommended ? 'recommended' : ''}"
+  >
+    <div class="offer-head">
+      <h3 id="offer-${index}"><bdi>${plan.name}</bdi></h3>
+      ${mark(plan, locale)}
+    </div>
+    <p class="offer-price">${priceOf(plan, locale)}</p>
+    <div class="offer-text">
+      ${description ? html`<p class="muted"><bdi>${description}</bdi></p>` : nothing}
+      ${recommended && recommendedReason ? html`<p><bdi>${recommendedReason}</bdi></p>` : nothing}
+    </div>
+    <dl class="offer-allowances">
+      ${allowances.map(
+        (allowance) =>
+          html`<div>
+            <dt><bdi>${meterName(view.meters, allowance.meter)}</bdi></dt>
+            <dd>${allowanceOf(allowance, locale)}</dd>
+          </div>`,
+      )}
+    </dl>
+    <div class="offer-way">${way(plan, index, view, locale)}</div>
+  </li>`;
+}
+
+/** The account's own plan is marked as such, whatever else is said of it. */
+function mark({ change, recommended }: Plan, { messages }: DialogLocale) {
+  if (change === 'current') return html`<span class="badge">${messages.currentPlan}</span>`;
+  return recommended ? html`<span class="badge accent">${messages.recommended}</span>` : nothing;
+}
+
+function way(plan: Plan, index: number, view: CatalogueView, { messages }: DialogLocale) {
+  const { change, name, recommended } = plan;
+  if (change === 'current') return nothing;
+  if (change === 'contact') return contactLink(plan, index, view, messages.contactSupport);
+  const words =
+    {
+      upgrade: messages.upgradeTo,
+      downgrade: messages.downgradeTo,
+    }[String(change)] ?? messages.switchTo;
+  return html`<button
+    part="choose ${change}"
+    class="button ${recommended ? 'primary' : ''}"
+    type="button"
+    @click=${() => {
+      view.choose(plan);
+    }}
+  >
+    ${words(name)}
+  </button>`;
+}
+
+function contactLink(plan: Plan, index: number, view: CatalogueView, text: string) {
+  const href = view.hrefOf(plan);
+  const ask = (event: Event) => {
+    view.contact(event, plan);
+  };
+  return href === undefined
+    ? html`<button
+        part="contact"
+        class="button"
+        type="button"
+        aria-describedby="offer-${index}"
+        @click=${ask}
+      >
+        ${text}
+      </button>`
+    : html`<a
+        part="contact"
+        class="button"
+        href=${href}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-describedby="offer-${index}"
+        @click=${ask}
+        >${text}</a
+      >`;
+}

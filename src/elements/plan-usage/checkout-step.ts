@@ -1,0 +1,104 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import type { AutoTopUpRequest } from '../../billing/types.js';
+import type { BillingHost } from '../../state/connection.js';
+import { LazyModule } from '../../state/lazy-module.js';
+import { PartFace } from '../../ui/part-face.js';
+import type { DialogLocale } from './dialog-locale.js';
+
+/** What the payment page is asked to sell, or which payment it tells of. */
+export interface CheckoutOrder {
+  readonly purpose: 'plan' | 'top_up';
+  readonly planId?: string | undefined;
+  readonly balanceId?: string | undefined;
+  readonly amount?: string | undefined;
+  readonly autoTopUp?: AutoTopUpRequest | undefined;
+  readonly operationId?: string | undefined;
+}
+
+type Completed = HTMLElementEventMap['checkout-completed'];
+
+export interface CheckoutStepConfig {
+  /** It is paid, or agreed for later. */
+  readonly completed: (event: Completed) => void;
+  readonly handFocusOn: () => void;
+  readonly close: () => void;
+}
+
+/** The payment page as the last step of a dialog. It is another element, fetched while the first step is read. */
+export class CheckoutStep {
+  readonly #host: BillingHost;
+  readonly #config: CheckoutStepConfig;
+  readonly #module: LazyModule<unknown>;
+  readonly #face: PartFace<unknown>;
+  #isDone = false;
+
+  constructor(host: BillingHost, config: CheckoutStepConfig) {
+    this.#host = host;
+    this.#config = config;
+    this.#module = new LazyModule(host, () => import('../billing-checkout/billing-checkout.js'));
+    this.#face = new PartFace(host, this.#module);
+  }
+
+  /** Another purchase begins. */
+  begin(): void {
+    this.#isDone = false;
+    this.#module.start();
+  }
+
+  /** @param back - Leads to the step before; left out where there is none. */
+  render(
+    order: CheckoutOrder,
+    locale: DialogLocale,
+    back: (() => void) | undefined,
+  ): TemplateResult {
+    const { messages } = locale;
+    return html`
+      ${
+        back && !this.#isDone
+          ? html`<button part="back" class="button back" type="button" @click=${back}>
+              ${messages.back}
+            </button>`
+          : nothing
+      }
+      ${this.#face.render(locale, () => this.#renderCheckout(order), this.#config.handFocusOn)}
+      ${
+        this.#isDone
+          ? html`<div class="form-end">
+              <button part="done" class="button primary" type="button" @click=${this.#config.close}>
+                ${messages.done}
+              </button>
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  /** It speaks to whom its host speaks to: what is around the host is around it too. */
+  #renderCheckout({ amount, autoTopUp, balanceId, operationId, planId, purpose }: CheckoutOrder) {
+    const { apiBase, client, locale, messages, readOnly, timeZone } = this.#host;
+    return html`<billing-checkout
+      part="checkout"
+      .apiBase=${apiBase}
+      .client=${client}
+      .locale=${locale}
+      .messages=${messages}
+      .readOnly=${readOnly}
+      .timeZone=${timeZone}
+      .autoTopUp=${autoTopUp}
+      purpose=${purpose}
+      plan-id=${planId ?? nothing}
+      balance-id=${balanceId ?? nothing}
+      amount=${amount ?? nothing}
+      operation-id=${operationId ?? nothing}
+      @checkout-completed=${this.#complete}
+    ></billing-checkout>`;
+  }
+
+  readonly #complete = (event: Completed): void => {
+    this.#isDone = true;
+    this.#config.completed(event);
+    this.#host.requestUpdate();
+  };
+}

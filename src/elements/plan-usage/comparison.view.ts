@@ -1,0 +1,159 @@
+import { html, nothing, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import { compareFeatures } from '../../billing/compare-plans.js';
+import type { FeatureGroup, FeatureRow, FeatureValue } from '../../billing/compare-plans.js';
+import type { Plan } from '../../billing/types.js';
+import type { DialogLocale } from './dialog-locale.js';
+
+/** The two plans, by id, that are compared where there is no room for all of them. */
+export type Pair = readonly [string, string];
+
+/** What the comparison is drawn from. */
+export interface ComparisonView {
+  readonly plans: readonly Plan[];
+  readonly pair: Pair;
+  readonly compare: (pair: Pair) => void;
+}
+
+const yes = svg`<path d="M3.5 8.5l3 3 6-7" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"/>`;
+const no = svg`<path d="M5 5l6 6M11 5l-6 6" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"/>`;
+
+/** More plans than this do not fit beside each other anywhere. */
+const mostColumns = 5;
+
+/** What is compared at first: the account's plan with the one suggested, else with its neighbour. */
+export function firstPair(plans: readonly Plan[]): Pair {
+  const ids = plans.map(({ id }) => id);
+  const current = plans.find(({ change }) => change === 'current')?.id ?? ids[0] ?? '';
+  const suggested = plans.find(({ id, recommended }) => recommended && id !== current)?.id;
+  const next = ids[ids.indexOf(current) + 1] ?? ids.find((id) => id !== current);
+  return [current, suggested ?? next ?? current];
+}
+
+/** What the plans say of the same features, as a table; of two plans where it is narrow. */
+export function comparison(
+  view: ComparisonView,
+  locale: DialogLocale,
+): TemplateResult | typeof nothing {
+  const { plans } = view;
+  const groups = compareFeatures(plans);
+  if (groups.length === 0) return nothing;
+  const { messages } = locale;
+  const isMany = plans.length > mostColumns;
+  return html`<section class="comparison" aria-labelledby="comparison">
+    <h3 id="comparison">${messages.compareFeatures}</h3>
+    ${plans.length > 2 ? pairChoice(view, locale) : nothing}
+    <div
+      class=${isMany ? 'many' : ''}
+      role=${isMany ? 'region' : nothing}
+      aria-labelledby=${isMany ? 'comparison' : nothing}
+      tabindex=${isMany ? '0' : nothing}
+    >
+      <table part="comparison" aria-labelledby="comparison">
+        <thead>
+          <tr>
+            <th scope="col"><span class="visually-hidden">${messages.feature}</span></th>
+            ${plans.map((plan) => planHeading(plan, view, locale))}
+          </tr>
+        </thead>
+        ${groups.map((group) => groupRows(group, groups.length > 1, view, locale))}
+      </table>
+    </div>
+  </section>`;
+}
+
+function planHeading({ change, id, name }: Plan, { pair }: ComparisonView, locale: DialogLocale) {
+  return html`<th scope="col" class=${asideClass(id, pair)}>
+    <bdi>${name}</bdi>
+    ${
+      change === 'current'
+        ? html`<span class="muted">${locale.messages.currentPlan}</span>`
+        : nothing
+    }
+  </th>`;
+}
+
+function groupRows(
+  { name, rows }: FeatureGroup,
+  hasHeading: boolean,
+  view: ComparisonView,
+  locale: DialogLocale,
+) {
+  const columns = view.plans.length + 1;
+  return html`<tbody>
+    ${
+      hasHeading
+        ? html`<tr>
+            <th scope="rowgroup" colspan=${columns}>
+              <bdi>${name ?? locale.messages.otherFeatures}</bdi>
+            </th>
+          </tr>`
+        : nothing
+    }
+    ${rows.map((row) => featureRow(row, view, locale))}
+  </tbody>`;
+}
+
+function featureRow({ name, values }: FeatureRow, view: ComparisonView, locale: DialogLocale) {
+  return html`<tr>
+    <th scope="row"><bdi>${name}</bdi></th>
+    ${view.plans.map(
+      ({ id }, index) =>
+        html`<td class=${asideClass(id, view.pair)}>${valueOf(values[index], locale)}</td>`,
+    )}
+  </tr>`;
+}
+
+function valueOf(value: FeatureValue, { messages }: DialogLocale) {
+  switch (value) {
+    case undefined:
+      return spoken(html`—`, messages.notAvailable);
+    case true:
+      return spoken(icon(yes, 'yes'), messages.featureIncluded);
+    case false:
+      return spoken(icon(no, 'no'), messages.featureNotIncluded);
+    default:
+      return html`<bdi>${value}</bdi>`;
+  }
+}
+
+function icon(path: TemplateResult<2>, kind: string) {
+  return html`<svg class=${kind} viewBox="0 0 16 16" width="16" height="16">${path}</svg>`;
+}
+
+function spoken(sign: TemplateResult, text: string) {
+  return html`<span aria-hidden="true">${sign}</span><span class="visually-hidden">${text}</span>`;
+}
+
+function pairChoice(view: ComparisonView, { messages }: DialogLocale) {
+  const [first, second] = view.pair;
+  return html`<div class="pair">
+    ${planChoice(messages.comparePlan, first, view, (id) => [id, id === second ? first : second])}
+    ${planChoice(messages.compareWith, second, view, (id) => [id === first ? second : first, id])}
+  </div>`;
+}
+
+function planChoice(
+  label: string,
+  chosen: string,
+  { compare, plans }: ComparisonView,
+  pairWith: (id: string) => Pair,
+) {
+  const choose = ({ currentTarget }: Event) => {
+    if (currentTarget instanceof HTMLSelectElement) compare(pairWith(currentTarget.value));
+  };
+  return html`<label>
+    <span class="muted">${label}</span>
+    <select class="input" @change=${choose}>
+      ${plans.map(
+        ({ id, name }) => html`<option value=${id} .selected=${id === chosen}>${name}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+/** Columns that go where there is no room for all. */
+function asideClass(id: string, pair: Pair): string {
+  return pair.includes(id) ? '' : 'aside';
+}

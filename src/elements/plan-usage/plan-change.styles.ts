@@ -1,0 +1,189 @@
+import { css } from 'lit';
+
+import { form } from '../../ui/form.styles.js';
+
+export const styles = css`
+  ${form}
+
+  .offers {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
+    gap: calc(var(--_space) * 4);
+  }
+
+  .offer {
+    display: grid;
+    grid-row: span 5;
+    grid-template-rows: subgrid;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 5);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    overflow-wrap: anywhere;
+  }
+
+  .offer.recommended {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+
+  .offer-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    align-content: start;
+    gap: var(--_space) calc(var(--_space) * 2);
+  }
+
+  .offer-head h3 {
+    color: var(--_text);
+    font-size: 1.0625em;
+    font-weight: 600;
+  }
+
+  .badge.accent {
+    --_badge: var(--_accent);
+  }
+
+  .offer-price strong {
+    font-size: 1.625em;
+    line-height: 1.2;
+    font-weight: 600;
+    letter-spacing: -0.02em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .offer-text {
+    display: grid;
+    align-content: start;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .offer-allowances {
+    display: grid;
+    align-content: start;
+    gap: calc(var(--_space) * 2);
+    padding-block-start: calc(var(--_space) * 3);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .offer-way .button {
+    inline-size: 100%;
+  }
+
+  .comparison {
+    margin-block-start: calc(var(--_space) * 10);
+  }
+
+  .comparison > h3 {
+    margin-block-end: calc(var(--_space) * 3);
+    color: var(--_text);
+    font-size: 1.125em;
+    font-weight: 600;
+  }
+
+  .pair {
+    display: none;
+    grid-template-columns: 1fr 1fr;
+    gap: calc(var(--_space) * 3);
+    margin-block-end: calc(var(--_space) * 4);
+  }
+
+  .pair label {
+    display: grid;
+    gap: var(--_space);
+  }
+
+  .many {
+    overflow-x: auto;
+  }
+
+  .many table {
+    min-inline-size: 72rem;
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    table-layout: fixed;
+    font-size: 0.9375em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  th,
+  td {
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
+    border-block-end: 1px solid var(--_border);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: top;
+    overflow-wrap: anywhere;
+  }
+
+  th:first-child {
+    padding-inline-start: 0;
+  }
+
+  thead th {
+    position: sticky;
+    inset-block-start: calc(var(--_space) * -6);
+    background-color: var(--_surface);
+    font-weight: 600;
+    vertical-align: bottom;
+  }
+
+  thead .muted {
+    display: block;
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+
+  th[scope='rowgroup'] {
+    padding-block-start: calc(var(--_space) * 6);
+    font-weight: 600;
+  }
+
+  th[scope='row'] {
+    color: var(--_text-muted);
+  }
+
+  td svg {
+    display: block;
+    block-size: 1.5em;
+  }
+
+  svg.yes {
+    color: var(--_accent);
+  }
+
+  svg.no {
+    color: var(--_text-muted);
+  }
+
+  .back {
+    margin-block-end: calc(var(--_space) * 4);
+  }
+
+  @container (width < 44rem) {
+    .pair {
+      display: grid;
+    }
+
+    .aside {
+      display: none;
+    }
+
+    .many {
+      overflow-x: visible;
+    }
+
+    .many table {
+      min-inline-size: 0;
+    }
+
+    th[scope='row'],
+    thead th:first-child {
+      inline-size: 38%;
+    }
+  }
+`;

@@ -1,0 +1,138 @@
+import { css } from 'lit';
+
+/** How fields, choices and what is wrong with them look. It comes with the first form. */
+export const form = css`
+  .form {
+    display: grid;
+    gap: calc(var(--_space) * 6);
+  }
+
+  legend {
+    padding: 0;
+    margin-block-end: calc(var(--_space) * 2);
+    font-weight: 600;
+  }
+
+  .field {
+    display: grid;
+    align-content: start;
+    gap: var(--_space);
+  }
+
+  .field > label {
+    font-size: 0.875em;
+    font-weight: 500;
+  }
+
+  .input {
+    display: flex;
+    align-items: stretch;
+    min-block-size: 2.5rem;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background-color: var(--_surface);
+    color: var(--_text);
+  }
+
+  .input input,
+  select.input {
+    inline-size: 100%;
+    min-inline-size: 0;
+    padding: 0 calc(var(--_space) * 3);
+    border: 0;
+    border-radius: inherit;
+    background-color: transparent;
+    color: inherit;
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+  }
+
+  select.input {
+    border: 1px solid var(--_control);
+    background-color: var(--_surface);
+  }
+
+  .input .unit {
+    align-self: center;
+    padding-inline-end: calc(var(--_space) * 3);
+    color: var(--_text-muted);
+    font-size: 0.875em;
+  }
+
+  .input:focus-within {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+  }
+
+  .input input:focus-visible {
+    outline: none;
+  }
+
+  .input:has([aria-invalid='true']) {
+    border-color: var(--_danger);
+  }
+
+  .fault {
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
+
+  .option {
+    display: flex;
+    gap: calc(var(--_space) * 3);
+    align-items: start;
+    min-block-size: 2.75rem;
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3.5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+
+  .option:hover {
+    background-color: var(--_surface-sunken);
+  }
+
+  .option:has(:checked) {
+    border-color: var(--_accent);
+    background-color: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
+  }
+
+  .option:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+  }
+
+  .option input:focus-visible {
+    outline: none;
+  }
+
+  .option input,
+  .switch input {
+    flex: none;
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    margin: 0.2em 0 0;
+    accent-color: var(--_accent);
+  }
+
+  .switch {
+    display: flex;
+    gap: calc(var(--_space) * 3);
+    align-items: start;
+    min-block-size: 1.5rem;
+    cursor: pointer;
+  }
+
+  .form-end {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: calc(var(--_space) * 2);
+  }
+
+  @media (forced-colors: active) {
+    .option:has(:checked) {
+      border-color: Highlight;
+    }
+  }
+`;
