@@ -15,6 +15,7 @@ import { recordOutcomes } from './counts.js';
 import { serveFolder } from './static-server.js';
 
 const LATEST = 20_000;
+const SETTLED = 3_000;
 const AT_ONCE = 2;
 
 const folder = fileURLToPath(new URL('../../storybook-static/', import.meta.url));
@@ -62,6 +63,8 @@ async function faultsOf(id) {
     await page.addInitScript(watchStory);
     await page.goto(`${server.address}/iframe.html?id=${id}&viewMode=story`);
     const end = await within(LATEST, page.evaluate('window.storyEnd'));
+    // Faults are looked for in what the answers became; a story whose answers never come, as it is.
+    await page.waitForLoadState('networkidle', { timeout: SETTLED }).catch(() => undefined);
     const ended = end === 'success' ? [] : [`ended with: ${end}`];
     return [...ended, ...(await axeFaults(page)), ...uncaught];
   } catch (error) {
