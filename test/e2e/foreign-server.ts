@@ -101,6 +101,10 @@ async function sendFile(
       <body>${page}</body></html>`);
     return;
   }
+  if (path === '/favicon.ico') {
+    response.writeHead(204).end();
+    return;
+  }
   if (path === '/page.js') {
     response.writeHead(200, { 'content-type': 'text/javascript' });
     response.end(script);

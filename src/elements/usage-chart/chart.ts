@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { BillingError } from '../../api/billing-error.js';
 import { onDeparture } from '../../state/departure.js';
 import { LazyModule } from '../../state/lazy-module.js';
-import { readTheme, watchTheme } from './theme.js';
+import { readTheme } from './theme.js';
 import type { Drawing, usageChartOption } from './usage-chart.option.js';
 
 export interface ChartConfig {
@@ -32,7 +32,6 @@ export class Chart implements ReactiveController {
   #instance: EChartsType | undefined;
   #drawn: Drawing | undefined;
   #failure: BillingError | undefined;
-  #stopWatching: (() => void) | undefined;
 
   constructor(host: ReactiveElement, config: ChartConfig) {
     this.#host = host;
@@ -81,12 +80,10 @@ export class Chart implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stopWatching = watchTheme(this.repaint);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#stopWatching?.();
     onDeparture(this.#host, () => {
       this.#stop();
     });
@@ -130,8 +127,21 @@ export class Chart implements ReactiveController {
 
   #stop(): void {
     this.#resizes.disconnect();
-    this.#instance?.dispose();
+    if (this.#instance) dispose(this.#instance);
     this.#instance = undefined;
     this.#drawn = undefined;
   }
+}
+
+/**
+ * Ends a chart and empties its place. ECharts would empty it by `innerHTML`, which a page that
+ * requires Trusted Types refuses.
+ */
+function dispose(instance: EChartsType): void {
+  const target = instance.getDom();
+  const { painter } = instance.getZr();
+  delete painter.root;
+  painter.clear = () => undefined;
+  instance.dispose();
+  target.replaceChildren();
 }

@@ -1,0 +1,37 @@
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+import { chromiumArgs, findBrowser } from '../support/browsers.js';
+
+/** What went wrong on a page, whoever noticed it. */
+export interface Complaints {
+  readonly errors: string[];
+  readonly violations: string[];
+}
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser('chromium'), args: chromiumArgs });
+}
+
+/** A page of its own, with a record of everything that goes wrong on it. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: Complaints }> {
+  const context = await browser.newContext({ locale: 'en-US', ...options });
+  const page = await context.newPage();
+  const complaints: Complaints = { errors: [], violations: [] };
+  page.on('pageerror', (error) => complaints.errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.errors.push(message.text());
+  });
+  await page.exposeFunction('noteViolation', (text: string) => complaints.violations.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { blockedURI, violatedDirective } = event;
+      const note = Reflect.get(window, 'noteViolation') as (text: string) => void;
+      note(`${violatedDirective} ${blockedURI}`);
+    });
+  });
+  return { page, complaints };
+}
