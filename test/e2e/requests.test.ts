@@ -53,8 +53,8 @@ describe('what elements ask of a backend', () => {
     }
     await page.getByRole('radio', { name: 'Custom' }).check();
     await page.getByLabel('From').fill('2026-03-01');
-    await page.getByLabel('To').fill('2026-03-17');
-    await page.getByLabel('To').blur();
+    await page.getByLabel('To', { exact: true }).fill('2026-03-17');
+    await page.getByLabel('To', { exact: true }).blur();
     await page.getByText('Mar 1 – 17, 2026').first().waitFor();
     await server.close();
     const asked = queries(server.calls, '/usage').map(({ from, granularity, timeZone, to }) => [
