@@ -1,5 +1,5 @@
 /** The queries of the contract's reads, parameter by parameter. */
-import type { InvoiceQuery, UsageQuery, UsageRecordQuery } from '../billing/types.js';
+import type { CalendarDate, InvoiceQuery, UsageQuery, UsageRecordQuery } from '../billing/types.js';
 import {
   optionalChoice,
   optionalCount,
@@ -9,15 +9,31 @@ import {
   requiredDate,
   requiredText,
 } from './parameters.js';
+import { badParameter } from './problem.js';
+
+/** The half-open range `[from, to)` of a query, which holds at least one day. */
+function rangeOf(query: URLSearchParams): { from: CalendarDate; to: CalendarDate } {
+  const [from, to] = [requiredDate(query, 'from'), requiredDate(query, 'to')];
+  if (to <= from) throw badParameter('to', 'Is not after the first date.');
+  return { from, to };
+}
+
+function monthsOf(query: URLSearchParams): ReturnType<typeof rangeOf> {
+  const range = rangeOf(query);
+  for (const name of ['from', 'to'] as const) {
+    if (!range[name].endsWith('-01')) throw badParameter(name, 'Is not the first of a month.');
+  }
+  return range;
+}
 
 export function usageQuery(query: URLSearchParams): UsageQuery {
+  const granularity = requiredChoice(query, 'granularity', ['day', 'month']);
   const timeZone = optionalText(query, 'timeZone');
   const groupBy = optionalText(query, 'groupBy');
   return {
     meter: requiredText(query, 'meter'),
-    granularity: requiredChoice(query, 'granularity', ['day', 'month']),
-    from: requiredDate(query, 'from'),
-    to: requiredDate(query, 'to'),
+    granularity,
+    ...(granularity === 'month' ? monthsOf(query) : rangeOf(query)),
     ...(timeZone !== undefined && { timeZone }),
     ...(groupBy !== undefined && { groupBy }),
   };
@@ -28,8 +44,7 @@ export function usageRecordQuery(query: URLSearchParams): UsageRecordQuery {
   const cursor = optionalText(query, 'cursor');
   return {
     meter: requiredText(query, 'meter'),
-    from: requiredDate(query, 'from'),
-    to: requiredDate(query, 'to'),
+    ...rangeOf(query),
     limit: optionalCount(query, 'limit', 1000) ?? 1000,
     ...(timeZone !== undefined && { timeZone }),
     ...(cursor !== undefined && { cursor }),

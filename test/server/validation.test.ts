@@ -26,6 +26,10 @@ describe('What the billing handler lets through', () => {
     [usage.replace('day', 'hour'), 'granularity'],
     [usage.replace('from=2026-03-01', 'from=2026-3-1'), 'from'],
     [usage.replace('2026-03-02', '2026-02-29'), 'to'],
+    [usage.replace('2026-03-02', '2026-03-01'), 'to'],
+    [usage.replace('day', 'month'), 'to'],
+    [usage.replace('day', 'month').replace('2026-03-01', '2026-02-28'), 'from'],
+    [records.replace('2026-03-02', '2026-02-28'), 'to'],
     [records.replace('&to=2026-03-02', ''), 'to'],
     [`${records}&limit=0`, 'limit'],
     [`${records}&limit=1001`, 'limit'],
@@ -173,6 +177,8 @@ describe('Where the billing handler sends requests', () => {
       '/billing/account/',
       '/other/account',
       '/billing/nothing',
+      '/billing/invoices/',
+      '/billing/invoices//pdf',
     ]) {
       expect(await refusalOf(await asksNobody(get(path))), path).to.eql([
         404,
