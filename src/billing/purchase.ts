@@ -61,7 +61,7 @@ export function topUpOf({ currency, topUp }: Balance, amount: Decimal): TopUp | 
 }
 
 function wholeUnits(price: Money, unitPrice: Money | undefined): Decimal | undefined {
-  if (!unitPrice || unitPrice.currency !== price.currency || isFree(unitPrice)) return undefined;
+  if (unitPrice?.currency !== price.currency || isFree(unitPrice)) return undefined;
   return floorDivide(price.amount, unitPrice.amount);
 }
 

@@ -36,7 +36,7 @@ function planBought(
   locale: Locale,
 ): Bought {
   const { messages } = locale;
-  const { interval, intervalCount = 1, price } = plan;
+  const { interval, intervalCount, price } = plan;
   const effect = preview
     ? isAtOnce(preview.effectiveAt, timeZone, now)
       ? messages.takesEffectNow

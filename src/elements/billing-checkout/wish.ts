@@ -32,7 +32,7 @@ export function wishOf(host: CheckoutHost): Wish | undefined {
   const id = ids[purpose];
   if (!id) return undefined;
   if (purpose !== 'top_up') return { purpose, id, amount: undefined, autoTopUp: undefined };
-  if (amount === null || !isDecimal(amount)) return undefined;
+  if (amount === null || !isAmount(amount)) return undefined;
   return { purpose, id, amount, autoTopUp };
 }
 
@@ -42,8 +42,10 @@ export function complaintsOf({ amount, purpose }: CheckoutHost): string[] {
   if (purpose !== null && !isPurpose(purpose)) {
     complaints.push(`purpose is plan, support, top_up or invoice, not "${purpose}".`);
   }
-  if (amount !== null && !isDecimal(amount)) {
+  if (amount !== null && !isAmount(amount)) {
     complaints.push(`amount is a decimal number such as 100.00, not "${amount}".`);
   }
   return complaints;
 }
+
+const isAmount = (text: string): boolean => isDecimal(text);

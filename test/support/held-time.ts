@@ -1,0 +1,75 @@
+/**
+ * Lets a test pass time instead of waiting for it. Timers of a tenth of a second and more stand still
+ * until `pass` moves the clock; shorter ones, which only end a task, go on as ever.
+ */
+const shortest = 100;
+
+interface Timer {
+  readonly id: number;
+  readonly at: number;
+  readonly ring: () => void;
+}
+
+export interface HeldTime {
+  /** Moves the clock on, and rings what is due on the way; milliseconds. */
+  pass(milliseconds: number): Promise<void>;
+  /** When the timers that stand still are due, in milliseconds from now, soonest first. */
+  readonly due: readonly number[];
+  /** Gives the page its own time back. */
+  release(): void;
+}
+
+/** @param start - What "now" is at first. */
+export function holdTime(start: string): HeldTime {
+  const real = { setTimeout: window.setTimeout, clearTimeout: window.clearTimeout, now: Date.now };
+  let now = Date.parse(start);
+  let lastId = 1_000_000_000;
+  let timers: Timer[] = [];
+
+  const setTimer = (ring: TimerHandler, delay = 0, ...args: unknown[]): number => {
+    if (typeof ring !== 'function') throw new TypeError('Only functions ring.');
+    const call = (): void => {
+      ring(...args);
+    };
+    if (delay < shortest) return Number(real.setTimeout.call(window, call, delay));
+    lastId += 1;
+    timers.push({ id: lastId, at: now + delay, ring: call });
+    return lastId;
+  };
+
+  const clearTimer = (id?: number): void => {
+    timers = timers.filter((timer) => timer.id !== id);
+    real.clearTimeout.call(window, id);
+  };
+
+  const turn = (): Promise<void> =>
+    new Promise((done) => {
+      real.setTimeout.call(window, done, 0);
+    });
+
+  Object.assign(window, { setTimeout: setTimer, clearTimeout: clearTimer });
+  Date.now = () => now;
+
+  return {
+    get due() {
+      return timers.map(({ at }) => at - now).sort((a, b) => a - b);
+    },
+    pass: async (milliseconds) => {
+      const end = now + milliseconds;
+      for (;;) {
+        const [next] = timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+        if (!next) break;
+        now = Math.max(now, next.at);
+        timers = timers.filter((timer) => timer !== next);
+        next.ring();
+        // What it set off may set the next timer.
+        for (let turns = 0; turns < 4; turns += 1) await turn();
+      }
+      now = end;
+    },
+    release: () => {
+      Object.assign(window, { setTimeout: real.setTimeout, clearTimeout: real.clearTimeout });
+      Date.now = real.now;
+    },
+  };
+}
