@@ -10,6 +10,8 @@ const asksNobody = handlerOver({
   usageRecords: unasked,
   invoices: unasked,
   subscription: unasked,
+  invoice: unasked,
+  invoicePdf: unasked,
   paymentOptions: unasked,
   changePlan: unasked,
   cancelSubscription: unasked,
