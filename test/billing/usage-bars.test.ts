@@ -1,7 +1,13 @@
 import { expect } from 'chai';
 
 import type { UsageBucket, UsageSeries } from '../../src/billing/types.js';
-import { averageOf, inOrder, totalOf, totalOfGroup, usageBars } from '../../src/billing/usage-bars.js';
+import {
+  averageOf,
+  inOrder,
+  totalOf,
+  totalOfGroup,
+  usageBars,
+} from '../../src/billing/usage-bars.js';
 import type { UsageWindow } from '../../src/billing/usage-range.js';
 
 const days: UsageWindow = { from: '2026-03-15', to: '2026-03-19', granularity: 'day' };
@@ -86,7 +92,10 @@ describe('usage bars', () => {
   });
 
   it('take any name for a group', () => {
-    const groups: Record<string, string> = JSON.parse('{ "__proto__": "2", "constructor": "1" }');
+    const groups = Object.fromEntries([
+      ['__proto__', '2'],
+      ['constructor', '1'],
+    ]);
     const { bars, groups: names } = barsOf([
       bucket('2026-03-15', '3', { groups }),
       bucket('2026-03-16', '0', { groups: {} }),

@@ -18,7 +18,7 @@ const marks = (el: UsageChartElement, fill: RegExp) =>
   );
 const words = (el: UsageChartElement) =>
   [...(svg(el)?.querySelectorAll('text') ?? [])].map(({ textContent }) =>
-    (textContent ?? '').replaceAll(/[\u2003\u2068\u2069]/gu, ''),
+    textContent.replaceAll(/[\u2003\u2068\u2069]/gu, ''),
   );
 const accent = /^rgb\(52, 82, 217\)$/;
 
@@ -36,7 +36,7 @@ async function keys(el: UsageChartElement, ...pressed: string[]): Promise<void> 
 
 /** Where the cursor is, once it has come to rest. */
 async function spoken(el: UsageChartElement, expected: string): Promise<void> {
-  const text = () => parts(el, 'cursor')[0]?.textContent?.trim();
+  const text = () => parts(el, 'cursor')[0]?.textContent.trim();
   await waitUntil(() => text() === expected, `"${expected}", not "${text() ?? ''}"`);
 }
 
@@ -271,6 +271,18 @@ describe('the chart of <usage-chart>', () => {
         await waitUntil(() => marks(el, accent).length === 7, 'light');
       } finally {
         document.documentElement.style.removeProperty('color-scheme');
+      }
+    });
+
+    it('give way as soon as the person changes them', async () => {
+      document.documentElement.style.setProperty('--billing-text', 'CanvasText');
+      try {
+        const el = await drawn({ range: '1w', 'group-by': 'channel' });
+        expect(marks(el, /^url\(/).length).to.be.lessThan(9);
+        await emulate({ forcedColors: 'active', reducedMotion: 'reduce' });
+        await waitUntil(() => marks(el, /^url\(/).length > 20, 'patterns');
+      } finally {
+        document.documentElement.style.removeProperty('--billing-text');
       }
     });
 

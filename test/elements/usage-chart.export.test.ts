@@ -109,7 +109,7 @@ describe('the export of <usage-chart>', () => {
 
   it('asks the page first, which may take over', async () => {
     const el = await chartOf(serving(), { range: '1w' });
-    const heard = oneEvent(el, 'csv-export') as Promise<CsvExportEvent>;
+    const heard = oneEvent<CsvExportEvent>(el, 'csv-export');
     el.addEventListener('csv-export', (event) => event.preventDefault(), { once: true });
     await choose(el, 'records');
     expect(await heard).to.include({

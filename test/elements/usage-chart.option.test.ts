@@ -16,7 +16,6 @@ const theme: ChartTheme = {
   muted: 'dimgray',
   line: 'silver',
   surface: 'white',
-  raised: 'snow',
   shade: 'whitesmoke',
   font: 'sans-serif',
   isForced: false,

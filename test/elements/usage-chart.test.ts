@@ -26,7 +26,7 @@ const filters = (el: UsageChartElement) => texts(el, 'range');
 const checked = (el: UsageChartElement) =>
   parts(el, 'range')
     .filter((label) => label.querySelector('input')?.checked)
-    .map(({ textContent }) => textContent?.trim());
+    .map(({ textContent }) => textContent.trim());
 
 /** A series of any length: one a day. */
 const ones: BillingApi['usage'] = ({ meter, granularity, from, to }) => {
@@ -127,7 +127,7 @@ describe('<usage-chart>', () => {
 
     it('tell the page which days were chosen', async () => {
       const el = await chartOf();
-      const heard = oneEvent(el, 'range-change') as Promise<RangeChangeEvent>;
+      const heard = oneEvent<RangeChangeEvent>(el, 'range-change');
       await choose(el, '2 months');
       expect(await heard).to.include({ range: '2m', from: '2026-02-01', to: '2026-03-31' });
       expect(el.range).to.equal('2m');
@@ -396,7 +396,7 @@ describe('<usage-chart>', () => {
   });
 
   it('shows the last question only, whichever answer comes last', async () => {
-    const slow = held<void>();
+    const slow = held<undefined>();
     const client = serving();
     const el = await chartOf({
       ...client,
@@ -409,7 +409,7 @@ describe('<usage-chart>', () => {
     expect(texts(el, 'total'), 'nothing of the week').to.eql([]);
     await choose(el, '2 weeks');
     const [total] = texts(el, 'total');
-    slow.resolve();
+    slow.resolve(undefined);
     await settled(el);
     expect(texts(el, 'total')).to.eql([total]);
     expect(texts(el, 'facts')[0]).to.contain('Mar 5 – 18, 2026');

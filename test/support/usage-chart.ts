@@ -22,7 +22,9 @@ export async function chartOf(
   document.documentElement.lang = 'en';
   await fixture(html`${element}`);
   // Its code is here, but an import takes its time all the same; then the account, then the usage.
-  await waitUntil(() => !element.matches(':state(loading)') || parts(element, 'filters').length > 0);
+  await waitUntil(
+    () => !element.matches(':state(loading)') || parts(element, 'filters').length > 0,
+  );
   await settled(element);
   return element;
 }
@@ -59,7 +61,7 @@ export function withSeries(
 
 /** Chooses a filter by its words, as a person does. */
 export async function choose(element: UsageChartElement, name: string): Promise<void> {
-  const label = parts(element, 'range').find(({ textContent }) => textContent?.trim() === name);
+  const label = parts(element, 'range').find(({ textContent }) => textContent.trim() === name);
   if (!label) throw new Error(`There is no filter "${name}".`);
   label.click();
   await settled(element);
@@ -101,6 +103,6 @@ export async function select(
 export function tableOf(element: UsageChartElement): string[][] {
   const rows = element.shadowRoot?.querySelectorAll('tr') ?? [];
   return [...rows].map((row) =>
-    [...row.cells].map((cell) => (cell.textContent ?? '').replaceAll(/\s+/gu, ' ').trim()),
+    [...row.cells].map((cell) => cell.textContent.replaceAll(/\s+/gu, ' ').trim()),
   );
 }

@@ -64,7 +64,7 @@ export class ExportDesk implements ReactiveController {
   renderStatus(): TemplateResult {
     const { messages } = this.#config.locale();
     if (this.#job?.export) return this.#job.export.render();
-    return html`<div class=${this.#hasFailed ? 'notice danger' : nothing} role="alert">
+    return html`<div class=${this.#hasFailed ? 'notice danger' : ''} role="alert">
       ${this.#hasFailed ? messages.errors['module_failed'] : nothing}
     </div>`;
   }

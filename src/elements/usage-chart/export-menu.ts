@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 
 import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 
@@ -30,9 +31,9 @@ export class ExportMenu implements ReactiveController {
         part="export"
         class="button"
         type="button"
-        aria-expanded=${hasRecords ? String(isOpen) : nothing}
-        aria-controls=${hasRecords ? 'export-choices' : nothing}
-        aria-disabled=${isBusy ? 'true' : nothing}
+        aria-expanded=${ifDefined(hasRecords ? flag(isOpen) : undefined)}
+        aria-controls=${ifDefined(hasRecords ? 'export-choices' : undefined)}
+        aria-disabled=${flag(isBusy)}
         @click=${() => {
           if (isBusy) return;
           if (hasRecords) this.#open(!isOpen);
@@ -88,3 +89,5 @@ export class ExportMenu implements ReactiveController {
     this.#open(false);
   };
 }
+
+const flag = (isSet: boolean): 'true' | 'false' => (isSet ? 'true' : 'false');

@@ -2,24 +2,12 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import { maxGroups } from '../../billing/bin.js';
-import type { BinnedBars } from '../../billing/bin.js';
 import { addDays } from '../../billing/dates.js';
-import type { Decimal, UsageSeries } from '../../billing/types.js';
+import type { Decimal } from '../../billing/types.js';
 import { averageOf, totalOf, totalOfGroup } from '../../billing/usage-bars.js';
-import type { UsageBars } from '../../billing/usage-bars.js';
-import type { UsageWindow } from '../../billing/usage-range.js';
 import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 import { barDates, barName, groupNames } from './bar-text.js';
-
-/** What the figure is drawn from. */
-export interface FigureView {
-  readonly series: UsageSeries;
-  readonly window: UsageWindow;
-  /** The meter's name. */
-  readonly meter: string;
-  readonly usage: UsageBars;
-  readonly binned: BinnedBars;
-}
+import type { UsageFigure } from './figure.js';
 
 /** The figures of the whole range in words. */
 export interface Summary {
@@ -29,7 +17,7 @@ export interface Summary {
   readonly average: string | undefined;
 }
 
-export function summaryOf({ meter, series, usage, window }: FigureView, locale: Locale): Summary {
+export function summaryOf({ meter, series, usage, window }: UsageFigure, locale: Locale): Summary {
   const average = averageOf(usage.bars);
   return {
     meter,
@@ -41,7 +29,7 @@ export function summaryOf({ meter, series, usage, window }: FigureView, locale: 
 }
 
 /** Total, average, dates, zone and age; and what is not as it seems. */
-export function caption(view: FigureView, summary: Summary, locale: Locale): TemplateResult {
+export function caption(view: UsageFigure, summary: Summary, locale: Locale): TemplateResult {
   const { messages } = locale;
   const { series, window } = view;
   const { average, dates, total } = summary;
@@ -80,7 +68,7 @@ export function caption(view: FigureView, summary: Summary, locale: Locale): Tem
   </figcaption>`;
 }
 
-function notesOf({ binned, usage, window }: FigureView, locale: Locale): string[] {
+function notesOf({ binned, usage, window }: UsageFigure, locale: Locale): string[] {
   const { messages } = locale;
   const { granularity } = window;
   const missing = usage.bars.reduce((sum, bar) => sum + bar.missing, 0);
@@ -94,7 +82,7 @@ function notesOf({ binned, usage, window }: FigureView, locale: Locale): string[
 }
 
 /** The groups, their colours and what each has over the whole range. */
-export function legend({ binned }: FigureView, locale: Locale): TemplateResult | typeof nothing {
+export function legend({ binned }: UsageFigure, locale: Locale): TemplateResult | typeof nothing {
   if (binned.groups.length === 0) return nothing;
   return html`<ul part="legend" class="legend" role="list">
     ${groupNames(binned, locale).map(
@@ -109,7 +97,7 @@ export function legend({ binned }: FigureView, locale: Locale): TemplateResult |
 }
 
 /** One bar in words, with its groups: whoever hears it gets all of its numbers. */
-export function barWords({ binned, window }: FigureView, at: number, locale: Locale): string {
+export function barWords({ binned, window }: UsageFigure, at: number, locale: Locale): string {
   const bar = binned.bars[at];
   if (!bar) return '';
   const { messages } = locale;

@@ -107,7 +107,7 @@ function dateField(
 /** Browsers tell of each digit of a year: `0002` on the way to 2026, or nothing at all for a while. */
 function isBeingTyped(input: HTMLInputElement): boolean {
   const isFocused = input.matches(':focus');
-  return isFocused && (input.validity.badInput || /^0/.test(input.value));
+  return isFocused && (input.validity.badInput || input.value.startsWith('0'));
 }
 
 function problemText(problem: RangeProblem, locale: Locale): string {

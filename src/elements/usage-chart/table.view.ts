@@ -1,17 +1,19 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 
 import type { Decimal } from '../../billing/types.js';
 import { totalOfGroup } from '../../billing/usage-bars.js';
 import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 import { barName } from './bar-text.js';
-import type { FigureView, Summary } from './figure.view.js';
+import type { UsageFigure } from './figure.js';
+import type { Summary } from './figure.view.js';
 
 /** Rows that are drawn at a time: a year of days is one page. */
 export const rowsPerPage = 400;
 
 /** How the table stands on the page. */
-export interface TableView extends FigureView {
+export interface TableView extends UsageFigure {
   /** It is what people see; otherwise it is there for those who do not see the chart. */
   readonly isShown: boolean;
   readonly rows: number;
@@ -32,9 +34,9 @@ export function usageTable(view: TableView, summary: Summary, locale: Locale): T
     <div
       part="table"
       class=${isShown ? 'table' : 'visually-hidden'}
-      role=${isShown ? 'region' : nothing}
-      aria-label=${isShown ? name : nothing}
-      tabindex=${isShown ? '0' : nothing}
+      role=${ifDefined(isShown ? 'region' : undefined)}
+      aria-label=${ifDefined(isShown ? name : undefined)}
+      tabindex=${ifDefined(isShown ? 0 : undefined)}
     >
       <table>
         <caption class="visually-hidden">

@@ -6,7 +6,6 @@ export interface ChartTheme {
   readonly muted: string;
   readonly line: string;
   readonly surface: string;
-  readonly raised: string;
   readonly shade: string;
   readonly font: string;
   /** The person chose few colours: groups then differ by their pattern. */
@@ -16,13 +15,6 @@ export interface ChartTheme {
 }
 
 const seriesTokens = ['1', '2', '3', '4', '5', '6', '7', '8'].map((n) => `--_series-${n}`);
-
-/** What changes a theme without a change of the document. */
-const media = {
-  dark: '(prefers-color-scheme: dark)',
-  forced: '(forced-colors: active)',
-  still: '(prefers-reduced-motion: reduce)',
-};
 
 /**
  * Reads the colours off an element that nobody sees: the value of a token itself may still be an
@@ -40,21 +32,11 @@ export function readTheme(probe: HTMLElement): ChartTheme {
     muted: colour('--_text-muted'),
     line: colour('--_border'),
     surface: colour('--_surface'),
-    raised: colour('--_raised'),
     shade: colour('--_shade'),
     font: computed.fontFamily,
-    isForced: matchMedia(media.forced).matches,
-    isStill: matchMedia(media.still).matches,
+    isForced: matchMedia('(forced-colors: active)').matches,
+    isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
   probe.style.removeProperty('color');
   return theme;
-}
-
-/** Calls back when the person's settings change what a theme is read from; answers how to stop that. */
-export function watchTheme(changed: () => void): () => void {
-  const lists = Object.values(media).map((query) => matchMedia(query));
-  for (const list of lists) list.addEventListener('change', changed);
-  return () => {
-    for (const list of lists) list.removeEventListener('change', changed);
-  };
 }

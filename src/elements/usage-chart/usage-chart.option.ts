@@ -206,7 +206,7 @@ function tooltip(
     renderMode: 'richText',
     confine: true,
     transitionDuration: theme.isStill ? 0 : 0.15,
-    backgroundColor: theme.raised,
+    backgroundColor: theme.surface,
     borderColor: theme.line,
     borderWidth: 1,
     borderRadius: 6,

@@ -1,6 +1,7 @@
 /** Fetched when someone exports for the first time. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 
 import type { BillingApi } from '../../api/billing-api.js';
 import { BillingError } from '../../api/billing-error.js';
@@ -162,7 +163,10 @@ export class UsageExport {
     return html`
       <label class="progress">
         <span>${locale.messages.exporting(locale.count(rows), shown)}</span>
-        <progress max=${total ?? nothing} value=${total === undefined ? nothing : rows}></progress>
+        <progress
+          max=${ifDefined(total)}
+          value=${ifDefined(total === undefined ? undefined : rows)}
+        ></progress>
       </label>
       <button part="export-cancel" class="button" type="button" @click=${this.cancel}>
         ${locale.messages.exportCancel}

@@ -2,14 +2,12 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 
 import type { BillingError } from '../../api/billing-error.js';
-import { bin } from '../../billing/bin.js';
 import type { BinnedBars } from '../../billing/bin.js';
 import { addDays } from '../../billing/dates.js';
-import { isZero } from '../../billing/decimal.js';
-import type { Account, Granularity, UsageSeries } from '../../billing/types.js';
-import { inOrder, usageBars } from '../../billing/usage-bars.js';
+import type { Account, Granularity } from '../../billing/types.js';
+import { inOrder } from '../../billing/usage-bars.js';
 import { asCustom } from '../../billing/usage-range.js';
-import type { UsageRange, UsageWindow } from '../../billing/usage-range.js';
+import type { UsageRange } from '../../billing/usage-range.js';
 import { usageChartTexts } from '../../i18n/en-usage-chart.js';
 import type { Speech, UsageChartLocale } from '../../i18n/locale.js';
 import { withTexts } from '../../i18n/with-texts.js';
@@ -21,8 +19,10 @@ import { readChoice } from './choice.js';
 import type { ReadChoice } from './choice.js';
 import { BarCursor } from './cursor.js';
 import { ExportDesk } from './export-desk.js';
+import { figureOf, isUnused, setAsideOf } from './figure.js';
+import type { UsageFigure } from './figure.js';
 import { barWords, caption, legend, summaryOf } from './figure.view.js';
-import type { FigureView, Summary } from './figure.view.js';
+import type { Summary } from './figure.view.js';
 import { filters } from './filters.view.js';
 import { remember } from './remember.js';
 import { unknownNames } from './selection.js';
@@ -62,7 +62,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
   readonly #desk: ExportDesk;
   readonly #complaints = new Set<string>();
   #drawn: Drawing | undefined;
-  #paging: { readonly of: FigureView; readonly rows: number } | undefined;
+  #paging: { readonly of: UsageFigure; readonly rows: number } | undefined;
 
   constructor(host: UsageChartHost, account: Loadable<Account>, speech: () => Speech) {
     const locale = () => this.#speak(speech());
@@ -114,11 +114,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
   /** Days or months that the answer lacks, or that nobody asked for; beside those it counts itself. */
   get value(): { readonly setAside: number } {
     const figure = this.#figure;
-    if (!figure) return { setAside: 0 };
-    const { series, usage } = figure;
-    const missing = usage.bars.reduce((sum, bar) => sum + bar.missing, 0);
-    // A bucket that could not be read is missing too, and counts once.
-    return { setAside: usage.unexpected + Math.max(missing - (series.setAside ?? 0), 0) };
+    return { setAside: figure ? setAsideOf(figure) : 0 };
   }
 
   /** What a page wrote that makes no sense is left out; its author hears of it once. */
@@ -189,17 +185,12 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     return this.#speakOf(speech.messages, speech);
   }
 
-  get #figure(): FigureView | undefined {
+  get #figure(): UsageFigure | undefined {
     const { asked, series } = this.usage.value ?? {};
     return asked && series ? this.#figureFrom(series, asked.window, asked.meter.name) : undefined;
   }
 
-  readonly #figureFrom = remember(
-    (series: UsageSeries, window: UsageWindow, meter: string): FigureView => {
-      const usage = usageBars(series, window);
-      return { series, window, meter, usage, binned: bin(usage) };
-    },
-  );
+  readonly #figureFrom = remember(figureOf);
 
   readonly #drawingFrom = remember(
     (
@@ -211,7 +202,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     ): Drawing => ({ usage, granularity, meter, locale: this.#locale }),
   );
 
-  #drawingOf({ binned, meter, window }: FigureView): Drawing {
+  #drawingOf({ binned, meter, window }: UsageFigure): Drawing {
     const { direction, tag } = this.#locale();
     return this.#drawingFrom(binned, window.granularity, meter, tag, direction);
   }
@@ -230,7 +221,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     </button>`;
   }
 
-  #renderFigure(figure: FigureView): TemplateResult {
+  #renderFigure(figure: UsageFigure): TemplateResult {
     const locale = this.#locale();
     const summary = summaryOf(figure, locale);
     const body = isUnused(figure)
@@ -242,7 +233,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     </figure>`;
   }
 
-  #renderChart(figure: FigureView, { average, dates, meter, total }: Summary) {
+  #renderChart(figure: UsageFigure, { average, dates, meter, total }: Summary) {
     const locale = this.#locale();
     const { messages } = locale;
     return html`
@@ -266,7 +257,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     `;
   }
 
-  #renderTable(figure: FigureView, summary: Summary): TemplateResult {
+  #renderTable(figure: UsageFigure, summary: Summary): TemplateResult {
     const rows = this.#paging?.of === figure ? this.#paging.rows : rowsPerPage;
     const showMore = () => {
       this.#paging = { of: figure, rows: rows + rowsPerPage };
@@ -300,9 +291,4 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     const { from, to } = selection.window;
     this.#host.dispatchEvent(new RangeChangeEvent(selection.range, from, addDays(to, -1)));
   }
-}
-
-/** The server said so for each bar: nothing was used. */
-function isUnused({ usage }: FigureView): boolean {
-  return usage.bars.every(({ value }) => value !== undefined && isZero(value));
 }

@@ -1,0 +1,36 @@
+/** The answer as a figure: what was asked for, and the bars that came. */
+import { bin } from '../../billing/bin.js';
+import type { BinnedBars } from '../../billing/bin.js';
+import { isZero } from '../../billing/decimal.js';
+import type { UsageSeries } from '../../billing/types.js';
+import { usageBars } from '../../billing/usage-bars.js';
+import type { UsageBars } from '../../billing/usage-bars.js';
+import type { UsageWindow } from '../../billing/usage-range.js';
+
+export interface UsageFigure {
+  readonly series: UsageSeries;
+  readonly window: UsageWindow;
+  /** The meter's name. */
+  readonly meter: string;
+  /** Every day or month that was asked for. */
+  readonly usage: UsageBars;
+  /** As few bars and groups as can be drawn. */
+  readonly binned: BinnedBars;
+}
+
+export function figureOf(series: UsageSeries, window: UsageWindow, meter: string): UsageFigure {
+  const usage = usageBars(series, window);
+  return { series, window, meter, usage, binned: bin(usage) };
+}
+
+/** The server said so for each bar: nothing was used. */
+export function isUnused({ usage }: UsageFigure): boolean {
+  return usage.bars.every(({ value }) => value !== undefined && isZero(value));
+}
+
+/** Days or months that the answer lacks, or that nobody asked for, beside those it counts itself. */
+export function setAsideOf({ series, usage }: UsageFigure): number {
+  const missing = usage.bars.reduce((sum, bar) => sum + bar.missing, 0);
+  // A bucket that could not be read is missing too, and counts once.
+  return usage.unexpected + Math.max(missing - (series.setAside ?? 0), 0);
+}

@@ -1,0 +1,57 @@
+import { css } from 'lit';
+
+/** How the table looks. */
+export const styles = css`
+  .table {
+    max-block-size: 26rem;
+    overflow: auto;
+    border-radius: calc(var(--_radius) / 2);
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 0.875rem;
+  }
+
+  th,
+  td {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border-block-end: 1px solid var(--_border);
+    font-weight: 400;
+    text-align: start;
+    white-space: nowrap;
+  }
+
+  th:first-child {
+    padding-inline-start: 0;
+  }
+
+  :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
+
+  thead th,
+  tfoot :is(th, td) {
+    position: sticky;
+    background-color: var(--_surface);
+    font-weight: 600;
+  }
+
+  thead th {
+    inset-block-start: 0;
+    color: var(--_text-muted);
+    font-size: 0.8125rem;
+  }
+
+  tfoot :is(th, td) {
+    inset-block-end: 0;
+    border-block-end: 0;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .number {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+`;
