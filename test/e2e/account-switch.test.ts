@@ -59,7 +59,7 @@ describe('forty quick account switches under random delays', () => {
     });
     await page.getByText('Team of acc-z').waitFor();
     await page.getByText('Calls of acc-z').waitFor();
-    const foreign: unknown = await page.evaluate(() => Reflect.get(globalThis, 'foreign'));
+    const foreign = await page.evaluate(() => Reflect.get(globalThis, 'foreign') as string[]);
     await browser.close();
     await server.close();
     expect(foreign).to.eql([]);

@@ -1,9 +1,7 @@
-import { stat } from 'node:fs/promises';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 
 import { expect } from 'chai';
 import type { Browser, CDPSession } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
 
 import { launch, openPage } from './browser.js';
 import { startForeignServer } from './foreign-server.js';

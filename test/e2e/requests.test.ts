@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, vi } from 'vitest';
 
 import { launch, openPage } from './browser.js';
 import { startForeignServer } from './foreign-server.js';
@@ -11,6 +10,15 @@ const queries = (calls: readonly string[], path: string): Record<string, string>
     .map((call) => new URL(call.split(' ')[1] ?? '', 'http://host'))
     .filter(({ pathname }) => pathname.endsWith(path))
     .map(({ searchParams }) => Object.fromEntries(searchParams));
+
+/** Waits until something has been counted so often, for ten seconds at most. */
+async function expectCount(count: () => number, expected: number): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (count() !== expected && Date.now() < end) {
+    await new Promise((later) => setTimeout(later, 20));
+  }
+  expect(count()).to.equal(expected);
+}
 
 describe('what elements ask of a backend', () => {
   let browser: Browser;
@@ -49,7 +57,7 @@ describe('what elements ask of a backend', () => {
     const filters = ['2 weeks', '4 weeks', '1 month', '2 months', '3 months', '6 months'];
     for (const [index, name] of filters.entries()) {
       await page.getByRole('radio', { name }).check();
-      await vi.waitUntil(() => queries(server.calls, '/usage').length === index + 2);
+      await expectCount(() => queries(server.calls, '/usage').length, index + 2);
     }
     await page.getByRole('radio', { name: 'Custom' }).check();
     await page.getByLabel('From').fill('2026-03-01');

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
 
 import { launch, openPage } from './browser.js';
 import type { Complaints } from './browser.js';

@@ -3,7 +3,6 @@ import { expect, html, oneEvent } from '@open-wc/testing';
 import type { BillingApi } from '../../src/api/billing-api.js';
 // What it draws with: here already, so that a turn of the event loop is enough.
 import '../../src/elements/plan-usage/plan-usage.content.js';
-import '../../src/elements/plan-usage/plan-usage.content.js';
 import '../../src/elements/plan-usage/plan-usage.js';
 import type {
   ContactRequestEvent,
@@ -139,7 +138,7 @@ describe('<plan-usage>', () => {
     it('offers the support team and nothing else', async () => {
       const el = await shown(serving({}, 'enterprise'));
       const controls = [...(el.shadowRoot?.querySelectorAll('button, a') ?? [])];
-      expect(controls.map(({ textContent }) => textContent?.trim())).to.eql(['Contact support']);
+      expect(controls.map(({ textContent }) => textContent.trim())).to.eql(['Contact support']);
       expect(shownIn(el)).to.contain('By agreement');
     });
 
@@ -176,7 +175,7 @@ describe('<plan-usage>', () => {
       );
       const el = document.createElement('plan-usage');
       el.client = client;
-      const heard = oneEvent(el, 'billing-error') as Promise<BillingErrorEvent>;
+      const heard = oneEvent<BillingErrorEvent>(el, 'billing-error');
       document.body.append(el);
       expect((await heard).code).to.equal('unsafe_url');
       expect(parts(el, 'contact').map(({ localName }) => localName)).to.eql(['button']);

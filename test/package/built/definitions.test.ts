@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
 
 import { tags } from '../../../tags.js';
 import { chromiumArgs, findBrowser } from '../../support/browsers.js';
