@@ -45,3 +45,11 @@ export function paymentReturn(): PaymentReturn | undefined {
 export function isReturn(): boolean {
   return new URL(location.href).searchParams.has(parameter);
 }
+
+/** The person has seen how it went: the page's address no longer says that they come back. */
+export function forgetReturn(): void {
+  const url = new URL(location.href);
+  if (!url.searchParams.has(parameter)) return;
+  url.searchParams.delete(parameter);
+  history.replaceState(history.state, '', url);
+}

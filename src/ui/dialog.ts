@@ -37,6 +37,8 @@ export interface LazyDialogConfig<Subject, Module> {
   readonly owner: () => unknown;
   readonly module: Fetched<Module>;
   readonly content: (module: Module, frame: DialogFrame) => DialogContent<Subject>;
+  /** It was closed, by whatever. */
+  readonly closed?: () => void;
 }
 
 interface Shown<Subject> {
@@ -86,6 +88,7 @@ export class LazyDialog<Subject, Module = unknown> implements ReactiveController
     this.#shown = undefined;
     this.#movesFocus = 'back';
     this.#dialog?.close();
+    this.#config.closed?.();
     this.#host.requestUpdate();
   };
 

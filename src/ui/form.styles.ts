@@ -24,9 +24,8 @@ export const form = css`
     font-weight: 500;
   }
 
-  .input {
-    display: flex;
-    align-items: stretch;
+  .input,
+  select {
     min-block-size: 2.5rem;
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
@@ -34,22 +33,26 @@ export const form = css`
     color: var(--_text);
   }
 
+  .input {
+    display: flex;
+    align-items: stretch;
+  }
+
   .input input,
-  select.input {
+  select {
     inline-size: 100%;
     min-inline-size: 0;
     padding: 0 calc(var(--_space) * 3);
+    font: inherit;
+    text-overflow: ellipsis;
+  }
+
+  .input input {
     border: 0;
     border-radius: inherit;
     background-color: transparent;
     color: inherit;
-    font: inherit;
     font-variant-numeric: tabular-nums;
-  }
-
-  select.input {
-    border: 1px solid var(--_control);
-    background-color: var(--_surface);
   }
 
   .input .unit {

@@ -83,7 +83,7 @@ function freeAmount(view: AmountView, locale: DialogLocale) {
     }
   };
   return html`<div class="field free">
-    <label for="free-amount" class=${options.length > 0 ? '' : 'visually-hidden'}>${label}</label>
+    <label for="free-amount" class="visually-hidden">${label}</label>
     <div class="input">
       <input
         id="free-amount"

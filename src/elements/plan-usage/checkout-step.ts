@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { AutoTopUpRequest } from '../../billing/types.js';
@@ -16,6 +16,8 @@ export interface CheckoutOrder {
   readonly autoTopUp?: AutoTopUpRequest | undefined;
   readonly operationId?: string | undefined;
 }
+
+const arrow = svg`<path d="M10 3.5L5.5 8l4.5 4.5" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>`;
 
 type Completed = HTMLElementEventMap['checkout-completed'];
 
@@ -37,6 +39,8 @@ export class CheckoutStep {
   constructor(host: BillingHost, config: CheckoutStepConfig) {
     this.#host = host;
     this.#config = config;
+    // Elements use each other by tag alone; whose tag is fetched when it is needed has to name it.
+    // eslint-disable-next-line import-x/no-restricted-paths
     this.#module = new LazyModule(host, () => import('../billing-checkout/billing-checkout.js'));
     this.#face = new PartFace(host, this.#module);
   }
@@ -58,6 +62,7 @@ export class CheckoutStep {
       ${
         back && !this.#isDone
           ? html`<button part="back" class="button back" type="button" @click=${back}>
+              <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${arrow}</svg>
               ${messages.back}
             </button>`
           : nothing

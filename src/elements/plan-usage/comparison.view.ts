@@ -80,12 +80,11 @@ function groupRows(
   view: ComparisonView,
   locale: DialogLocale,
 ) {
-  const columns = view.plans.length + 1;
   return html`<tbody>
     ${
       hasHeading
         ? html`<tr>
-            <th scope="rowgroup" colspan=${columns}>
+            <th scope="rowgroup" colspan="2">
               <bdi>${name ?? locale.messages.otherFeatures}</bdi>
             </th>
           </tr>`
@@ -145,7 +144,7 @@ function planChoice(
   };
   return html`<label>
     <span class="muted">${label}</span>
-    <select class="input" @change=${choose}>
+    <select @change=${choose}>
       ${plans.map(
         ({ id, name }) => html`<option value=${id} .selected=${id === chosen}>${name}</option>`,
       )}

@@ -11,6 +11,7 @@ import type { DialogContent, DialogFrame } from '../../ui/dialog.js';
 import { PartFace } from '../../ui/part-face.js';
 import { catalogue } from './catalogue.view.js';
 import { CheckoutStep } from './checkout-step.js';
+import type { CheckoutOrder } from './checkout-step.js';
 import { comparison, firstPair } from './comparison.view.js';
 import type { Pair } from './comparison.view.js';
 import { ContactLinks } from './contact-links.js';
@@ -19,8 +20,14 @@ import type { DialogLocale } from './dialog-locale.js';
 import { styles } from './plan-change.styles.js';
 import { ContactRequestEvent, PlanChangedEvent } from './plan-usage.events.js';
 
+export interface PlanChangeSubject {
+  readonly account: Account;
+  /** A purchase that is under way, to be taken up where it was left. */
+  readonly order?: CheckoutOrder | undefined;
+}
+
 /** First the account's catalogue, then the payment page for the plan that was chosen. */
-export class PlanChange implements DialogContent<Account> {
+export class PlanChange implements DialogContent<PlanChangeSubject> {
   readonly styles = styles;
   readonly #host: BillingHost;
   readonly #frame: DialogFrame;
@@ -29,7 +36,7 @@ export class PlanChange implements DialogContent<Account> {
   readonly #checkout: CheckoutStep;
   readonly #links: ContactLinks;
   #account: Account | undefined;
-  #chosen: Plan | undefined;
+  #order: CheckoutOrder | undefined;
   #pair: Pair | undefined;
   #nobodyToAsk = false;
 
@@ -38,22 +45,22 @@ export class PlanChange implements DialogContent<Account> {
     this.#frame = frame;
     this.#links = new ContactLinks(host);
     this.#plans = new BillingQuery(host, {
-      args: () => (frame.isOpen && !this.#chosen ? [] : undefined),
+      args: () => (frame.isOpen && !this.#order ? [] : undefined),
       load: (client, options) => client.plans('plan', options),
     });
     this.#face = new PartFace(host, this.#plans);
     this.#checkout = new CheckoutStep(host, {
       completed: ({ status }) => {
-        host.dispatchEvent(new PlanChangedEvent(this.#chosen?.id, status));
+        host.dispatchEvent(new PlanChangedEvent(this.#order?.planId, status));
       },
       handFocusOn: frame.turnPage,
       close: frame.close,
     });
   }
 
-  open(account: Account): void {
+  open({ account, order }: PlanChangeSubject): void {
     this.#account = account;
-    this.#chosen = undefined;
+    this.#order = order;
     this.#pair = undefined;
     this.#nobodyToAsk = false;
     this.#checkout.begin();
@@ -61,10 +68,7 @@ export class PlanChange implements DialogContent<Account> {
 
   render(speech: Speech): TemplateResult {
     const locale = dialogLocale(speech);
-    if (this.#chosen) {
-      const order = { purpose: 'plan', planId: this.#chosen.id } as const;
-      return this.#checkout.render(order, locale, this.#goBack);
-    }
+    if (this.#order) return this.#checkout.render(this.#order, locale, this.#goBack);
     return this.#face.render(
       locale,
       ({ items }) => this.#renderPlans(items, locale),
@@ -102,13 +106,13 @@ export class PlanChange implements DialogContent<Account> {
   }
 
   readonly #choose = (plan: Plan): void => {
-    this.#chosen = plan;
+    this.#order = { purpose: 'plan', planId: plan.id };
     this.#checkout.begin();
     this.#frame.turnPage();
   };
 
   readonly #goBack = (): void => {
-    this.#chosen = undefined;
+    this.#order = undefined;
     this.#frame.turnPage();
   };
 

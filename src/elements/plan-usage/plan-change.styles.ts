@@ -1,9 +1,11 @@
 import { css } from 'lit';
 
 import { form } from '../../ui/form.styles.js';
+import { checkoutStep } from './checkout-step.styles.js';
 
 export const styles = css`
   ${form}
+  ${checkoutStep}
 
   .offers {
     display: grid;
@@ -28,11 +30,10 @@ export const styles = css`
   }
 
   .offer-head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
+    display: grid;
+    justify-items: start;
     align-content: start;
-    gap: var(--_space) calc(var(--_space) * 2);
+    gap: var(--_space);
   }
 
   .offer-head h3 {
@@ -45,9 +46,13 @@ export const styles = css`
     --_badge: var(--_accent);
   }
 
+  .offer-price {
+    line-height: 1.875rem;
+    font-weight: 500;
+  }
+
   .offer-price strong {
     font-size: 1.625em;
-    line-height: 1.2;
     font-weight: 600;
     letter-spacing: -0.02em;
     font-variant-numeric: tabular-nums;
@@ -65,6 +70,10 @@ export const styles = css`
     gap: calc(var(--_space) * 2);
     padding-block-start: calc(var(--_space) * 3);
     border-block-start: 1px solid var(--_border);
+  }
+
+  .offer-way:empty {
+    display: none;
   }
 
   .offer-way .button {
@@ -140,6 +149,7 @@ export const styles = css`
 
   th[scope='rowgroup'] {
     padding-block-start: calc(var(--_space) * 6);
+    border-block-end: 0;
     font-weight: 600;
   }
 
@@ -150,6 +160,7 @@ export const styles = css`
   td svg {
     display: block;
     block-size: 1.5em;
+    margin-inline-start: -0.25em;
   }
 
   svg.yes {
@@ -158,10 +169,6 @@ export const styles = css`
 
   svg.no {
     color: var(--_text-muted);
-  }
-
-  .back {
-    margin-block-end: calc(var(--_space) * 4);
   }
 
   @container (width < 44rem) {
@@ -183,7 +190,21 @@ export const styles = css`
 
     th[scope='row'],
     thead th:first-child {
-      inline-size: 38%;
+      inline-size: 36%;
+    }
+
+    th,
+    td {
+      padding-inline: calc(var(--_space) * 2);
+    }
+
+    th:first-child {
+      padding-inline-start: 0;
+    }
+
+    th:last-child,
+    td:last-child {
+      padding-inline-end: 0;
     }
   }
 `;

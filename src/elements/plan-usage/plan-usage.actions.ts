@@ -13,12 +13,13 @@ import { Confirmation } from '../../state/confirmation.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import { LazyModule } from '../../state/lazy-module.js';
+import { forgetReturn } from '../../state/payment-return.js';
 import { LazyDialog } from '../../ui/dialog.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import type { BalanceActions, PlanActions } from './actions.view.js';
 import type { AutoReload } from './auto-reload.dialog.js';
 import { canSetAutoReload } from './auto-reload.js';
-import type { PlanChange } from './plan-change.dialog.js';
+import type { PlanChange, PlanChangeSubject } from './plan-change.dialog.js';
 import {
   ContactRequestEvent,
   PlanChangedEvent,
@@ -27,17 +28,25 @@ import {
 } from './plan-usage.events.js';
 import type { Reload, ReloadSubject } from './reload.dialog.js';
 import { isReloadable } from './reload-draft.js';
+import { returning } from './returning.js';
+import type { Returning } from './returning.js';
+
+interface Comeback {
+  readonly account: Account;
+  readonly balances: readonly Balance[];
+}
 
 /** What people do with their plan and balances: the page is asked first, then it is done here. */
 export class PlanUsageActions {
   /** Someone asked for help, and there is nobody to turn to. */
   nobodyToAsk = false;
   readonly #host: BillingHost;
-  readonly #planChange: LazyDialog<Account, { PlanChange: typeof PlanChange }>;
+  readonly #planChange: LazyDialog<PlanChangeSubject, { PlanChange: typeof PlanChange }>;
   readonly #reload: LazyDialog<ReloadSubject, { Reload: typeof Reload }>;
   readonly #autoReload: LazyDialog<Balance, { AutoReload: typeof AutoReload }>;
   readonly #resume: BillingCommand<[string], Operation>;
   #announcement = '';
+  #returning: Returning | undefined;
   /** Why what is scheduled could not be undone, and whose it was. */
   #failure: { readonly client: BillingApi | undefined; readonly code: string } | undefined;
 
@@ -51,6 +60,7 @@ export class PlanUsageActions {
       owner,
       module: new LazyModule(host, () => import('./plan-change.dialog.js')),
       content: ({ PlanChange }, frame) => new PlanChange(host, frame),
+      closed: this.#leaveReturn,
     });
     this.#reload = new LazyDialog(host, {
       name: 'reload',
@@ -58,6 +68,7 @@ export class PlanUsageActions {
       owner,
       module: new LazyModule(host, () => import('./reload.dialog.js')),
       content: ({ Reload }, frame) => new Reload(host, frame),
+      closed: this.#leaveReturn,
     });
     this.#autoReload = new LazyDialog(host, {
       name: 'auto-reload',
@@ -115,6 +126,19 @@ export class PlanUsageActions {
     this.#host.requestUpdate();
   }
 
+  /** Someone who comes back from a provider's page sees at once how it went. */
+  welcomeBack({ account, balances }: Comeback): void {
+    if (this.#returning) return;
+    const found = returning(account, connectionOf(this.#host).settings.apiBase);
+    if (!found) return;
+    const { order } = found;
+    const balance = balances.find(({ id }) => id === order.balanceId);
+    if (order.purpose === 'plan') this.#planChange.open({ account, order });
+    else if (balance) this.#reload.open({ balance, meters: account.meters, order });
+    else found.release();
+    if (this.#planChange.isOpen || this.#reload.isOpen) this.#returning = found;
+  }
+
   /** The dialogs, and what was done without one. */
   render(speech: Speech): TemplateResult {
     return html`
@@ -130,7 +154,7 @@ export class PlanUsageActions {
 
   #requestPlanChange(account: Account, { plan }: Subscription): void {
     const goesOn = this.#host.dispatchEvent(new PlanChangeRequestEvent(plan?.id));
-    if (goesOn) this.#planChange.open(account);
+    if (goesOn) this.#planChange.open({ account });
   }
 
   #requestReload({ meters }: Account, balance: Balance): void {
@@ -167,6 +191,13 @@ export class PlanUsageActions {
     this.#host.renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();
     this.#announce(textsOf(speech).planKept);
   }
+
+  readonly #leaveReturn = (): void => {
+    if (!this.#returning) return;
+    this.#returning.release();
+    this.#returning = undefined;
+    forgetReturn();
+  };
 
   readonly #announce = (text: string): void => {
     this.#announcement = text;

@@ -1,6 +1,6 @@
 /** What `plan-usage` draws and acts with. It is fetched beside the data, so that neither waits for the other. */
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 
 import { contactFor, refusals } from '../../billing/contact.js';
 import { compareDecimals, isDecimal } from '../../billing/decimal.js';
@@ -12,6 +12,7 @@ import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import { dialogFrame } from '../../ui/dialog.styles.js';
 import { panels } from '../../ui/panels.styles.js';
+import { actions } from './actions.styles.js';
 import { balanceList } from './balances.view.js';
 import { ContactLinks } from './contact-links.js';
 import { noticeList } from './notices.view.js';
@@ -20,7 +21,7 @@ import { styles as own } from './plan-usage.styles.js';
 import { planSummary } from './plan.view.js';
 import { isForPeople, supportLine } from './support.view.js';
 
-export const styles = [panels, dialogFrame, own];
+export const styles = [panels, dialogFrame, own, actions];
 
 /** The element, as what it is drawn with knows it. */
 export interface PlanUsageHost extends BillingHost {
@@ -35,20 +36,31 @@ export interface PlanUsageAnswers {
 }
 
 /** Draws what is known, and does what people ask for. */
-export class PlanUsage {
+export class PlanUsage implements ReactiveController {
   readonly #host: PlanUsageHost;
   readonly #actions: PlanUsageActions;
   readonly #links: ContactLinks;
+  #answers: PlanUsageAnswers | undefined;
   #complained: string | undefined;
 
   constructor(host: PlanUsageHost) {
     this.#host = host;
     this.#actions = new PlanUsageActions(host);
     this.#links = new ContactLinks(host);
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.#answers = undefined;
+  }
+
+  hostUpdated(): void {
+    if (this.#answers) this.#actions.welcomeBack(this.#answers);
   }
 
   render(answers: PlanUsageAnswers, speech: Speech): TemplateResult {
     const { account, balances, subscription } = answers;
+    this.#answers = answers;
     const locale = withTexts(speech, planUsageTexts);
     const shown = {
       subscription,

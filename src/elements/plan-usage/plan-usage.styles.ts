@@ -57,30 +57,6 @@ export const styles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .actions {
-    grid-column: 1 / -1;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(var(--_space) * 2);
-  }
-
-  .fault {
-    color: var(--_danger);
-    font-size: 0.875em;
-  }
-
-  .button.plain-text {
-    min-block-size: 1.5rem;
-    padding: 0 calc(var(--_space) * 1.5);
-    border-color: transparent;
-    background-color: transparent;
-    color: var(--_accent);
-    font-size: 0.875em;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-
   dt {
     color: var(--_text-muted);
     font-size: 0.875em;
@@ -164,6 +140,7 @@ export const styles = css`
   }
 
   meter::-webkit-meter-bar {
+    position: static;
     block-size: 100%;
     border: 0;
     border-radius: 99rem;
@@ -171,7 +148,6 @@ export const styles = css`
   }
 
   meter::-webkit-meter-optimum-value {
-    block-size: 100%;
     border-radius: 99rem;
     background: var(--_fill);
   }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import type { AutoTopUpRequest, Balance, Meter, Money } from '../../billing/types.js';
+import type { Balance, Meter } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import type { BillingHost } from '../../state/connection.js';
 import type { DialogContent, DialogFrame } from '../../ui/dialog.js';
@@ -16,6 +16,7 @@ import {
 import type { AutoReloadDraft, AutoReloadFaults } from './auto-reload.js';
 import { autoReloadFields } from './auto-reload.view.js';
 import { CheckoutStep } from './checkout-step.js';
+import type { CheckoutOrder } from './checkout-step.js';
 import { dialogLocale } from './dialog-locale.js';
 import type { DialogLocale } from './dialog-locale.js';
 import { focusFault } from './focus-fault.js';
@@ -28,11 +29,8 @@ import { styles } from './reload.styles.js';
 export interface ReloadSubject {
   readonly balance: Balance;
   readonly meters: readonly Meter[];
-}
-
-interface Purchase {
-  readonly amount: Money;
-  readonly autoTopUp: AutoTopUpRequest | undefined;
+  /** A purchase that is under way, to be taken up where it was left. */
+  readonly order?: CheckoutOrder | undefined;
 }
 
 const noFaults: AutoReloadFaults & { readonly choice?: string | undefined } = {};
@@ -48,7 +46,7 @@ export class Reload implements DialogContent<ReloadSubject> {
   /** `undefined` until someone has changed it: then the balance itself says how it stands. */
   #auto: AutoReloadDraft | undefined;
   #showsFaults = false;
-  #purchase: Purchase | undefined;
+  #order: CheckoutOrder | undefined;
 
   constructor(host: BillingHost, frame: DialogFrame) {
     this.#host = host;
@@ -67,7 +65,7 @@ export class Reload implements DialogContent<ReloadSubject> {
     this.#draft = { choice: firstChoice(subject.balance), typed: '' };
     this.#auto = undefined;
     this.#showsFaults = false;
-    this.#purchase = undefined;
+    this.#order = subject.order;
     this.#checkout.begin();
   }
 
@@ -75,13 +73,9 @@ export class Reload implements DialogContent<ReloadSubject> {
     const locale = dialogLocale(speech);
     const subject = this.#subject;
     if (!subject) return html`${nothing}`;
-    if (!this.#purchase) return this.#renderForm(subject, locale);
-    const { amount, autoTopUp } = this.#purchase;
-    return this.#checkout.render(
-      { purpose: 'top_up', balanceId: subject.balance.id, amount: amount.amount, autoTopUp },
-      locale,
-      this.#goBack,
-    );
+    return this.#order
+      ? this.#checkout.render(this.#order, locale, this.#goBack)
+      : this.#renderForm(subject, locale);
   }
 
   #renderForm({ balance, meters }: ReloadSubject, locale: DialogLocale) {
@@ -150,8 +144,10 @@ export class Reload implements DialogContent<ReloadSubject> {
       return;
     }
     const isChanged = settings !== undefined && changesAutoReload(settings.request, balance);
-    this.#purchase = {
-      amount: amount.amount,
+    this.#order = {
+      purpose: 'top_up',
+      balanceId: balance.id,
+      amount: amount.amount.amount,
       autoTopUp: isChanged ? settings.request : undefined,
     };
     this.#checkout.begin();
@@ -159,7 +155,7 @@ export class Reload implements DialogContent<ReloadSubject> {
   }
 
   readonly #goBack = (): void => {
-    this.#purchase = undefined;
+    this.#order = undefined;
     this.#frame.turnPage();
   };
 }

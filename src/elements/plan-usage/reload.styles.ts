@@ -1,9 +1,11 @@
 import { css } from 'lit';
 
 import { form } from '../../ui/form.styles.js';
+import { checkoutStep } from './checkout-step.styles.js';
 
 export const styles = css`
   ${form}
+  ${checkoutStep}
 
   .amounts {
     display: grid;
@@ -38,9 +40,5 @@ export const styles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
     gap: calc(var(--_space) * 3);
     margin-block-start: calc(var(--_space) * 2);
-  }
-
-  .back {
-    margin-block-end: calc(var(--_space) * 4);
   }
 `;

@@ -1,0 +1,33 @@
+import { css } from 'lit';
+
+/** How the buttons of the plan and of balances look. */
+export const actions = css`
+  .balance .actions {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .actions {
+    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .fault {
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
+
+  .button.plain-text {
+    min-block-size: 1.5rem;
+    padding: 0;
+    margin-inline-start: calc(var(--_space) * 2);
+    border-color: transparent;
+    background-color: transparent;
+    color: var(--_accent);
+    font-size: 0.875em;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+`;
