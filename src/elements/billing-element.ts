@@ -11,7 +11,7 @@ import type { BillingSettings } from '../state/settings.js';
 import { property } from './property.js';
 
 /**
- * What all elements have in common.
+ * What all elements have in common. A page may set the tokens on any ancestor.
  *
  * @fires {BillingErrorEvent} billing-error - Something could not be loaded or done; once for each failure.
  * @fires {SignInRequestEvent} sign-in-request - Someone who is signed out wants to sign in again. Cancelable: by default the element asks for a token once more.
@@ -21,6 +21,25 @@ import { property } from './property.js';
  * @csspart dialog - The dialog that an action opens, where there is one.
  * @csspart dialog-heading - The title of a dialog.
  * @csspart close - The button that closes a dialog.
+ * @cssprop [--billing-accent] - Colour of what can be pressed, and of bars.
+ * @cssprop [--billing-on-accent] - Colour of text on the accent.
+ * @cssprop [--billing-text] - Colour of text.
+ * @cssprop [--billing-text-muted] - Colour of text that stands back.
+ * @cssprop [--billing-surface] - Colour of cards and fields.
+ * @cssprop [--billing-surface-sunken] - Colour behind what lies lower than a card.
+ * @cssprop [--billing-border] - Colour of lines between things.
+ * @cssprop [--billing-control] - Colour of the edge of what can be pressed.
+ * @cssprop [--billing-track] - Colour of the empty part of a meter.
+ * @cssprop [--billing-success] - Colour of what went well.
+ * @cssprop [--billing-warning] - Colour of what needs attention soon.
+ * @cssprop [--billing-danger] - Colour of what is wrong.
+ * @cssprop [--billing-focus] - Colour of the ring around what has the focus.
+ * @cssprop [--billing-radius] - How round corners are.
+ * @cssprop [--billing-space] - The unit of all distances.
+ * @cssprop [--billing-shadow] - Shadow of cards.
+ * @cssprop [--billing-dialog-shadow] - Shadow of dialogs.
+ * @cssprop [--billing-backdrop] - Colour over the page behind a dialog.
+ * @cssprop [--billing-font-size] - Size of plain text.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - All is shown.
  * @cssstate empty - The server said that there is nothing.

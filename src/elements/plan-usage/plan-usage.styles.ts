@@ -134,11 +134,6 @@ export const styles = css`
     overflow: hidden;
   }
 
-  meter::-webkit-meter-inner-element {
-    display: block;
-    block-size: 100%;
-  }
-
   meter::-webkit-meter-bar {
     position: static;
     block-size: 100%;
