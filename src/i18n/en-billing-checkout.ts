@@ -18,6 +18,7 @@ export const billingCheckoutTexts = {
   /** Why nothing can be bought. */
   hindrances: {
     nothing_chosen: 'Nothing has been chosen to pay for.',
+    unknown_return: 'This page does not know which payment you come back from.',
     not_offered: 'This is not offered for this account.',
     current_plan: 'You have this plan already.',
     by_agreement: 'This plan is by agreement. Please turn to the support team.',
@@ -90,6 +91,7 @@ export const billingCheckoutTexts = {
   } as Words,
   sameOrderElsewhere: 'This was confirmed already in another way, perhaps in another window.',
   lostTitle: 'No answer came back',
+  sentTitle: 'This was confirmed already',
   lostText: (time: string): string =>
     `Your confirmation went out at ${time}. It may have gone through.`,
   lostTerms: (words: string): string => `You agreed to this: ${words}`,
@@ -126,5 +128,4 @@ export const billingCheckoutTexts = {
   newPurchase: 'Start another payment',
   failedTitle: 'The payment did not go through',
   failedChange: 'The change did not go through',
-  unknownReturn: 'This page does not know which payment you come back from.',
 };

@@ -9,11 +9,17 @@ import { keep, kept } from './keeping.js';
 const parameter = 'billing-return';
 const nameOf = (reference: string): string => `return ${reference}`;
 
-/** Where somebody comes back from. */
-export interface PaymentReturn {
+/** Where somebody has left for. */
+export interface PaymentDeparture {
   readonly operationId: string;
-  /** What was bought there: the subject of its confirmation, as text. */
+  /** What is bought there: the subject of its confirmation, as text. */
   readonly subject: string;
+}
+
+/** Where somebody comes back from. */
+export interface PaymentReturn extends PaymentDeparture {
+  /** The name in the page's address. */
+  readonly reference: string;
 }
 
 const readReturn = fields({ operationId: token, subject: text });
@@ -30,7 +36,7 @@ export function returnUrl(reference: string): string | undefined {
 }
 
 /** Remembers for which operation the page is left, under the name that its return address bears. */
-export function rememberDeparture(reference: string, departure: PaymentReturn): void {
+export function rememberDeparture(reference: string, departure: PaymentDeparture): void {
   keep(nameOf(reference), departure);
 }
 
@@ -38,7 +44,8 @@ export function rememberDeparture(reference: string, departure: PaymentReturn): 
 export function paymentReturn(): PaymentReturn | undefined {
   const reference = new URL(location.href).searchParams.get(parameter);
   if (reference === null) return undefined;
-  return readReturn(kept(nameOf(reference)), { path: [], aside: [], wrong: '' });
+  const found = readReturn(kept(nameOf(reference)), { path: [], aside: [], wrong: '' });
+  return found && { ...found, reference };
 }
 
 /** Whether the page's address says that somebody has come back from somewhere. */

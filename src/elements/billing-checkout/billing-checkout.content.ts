@@ -168,6 +168,7 @@ export class Checkout {
       {
         time: locale.dateTime(new Date(at).toISOString(), this.#timeZone),
         words,
+        hasFailed: purchase.error !== undefined,
         isSending: purchase.isSending,
         isUndecided: status >= 400 && status < 500,
         isReady: till.isReady,

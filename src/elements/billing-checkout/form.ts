@@ -37,10 +37,9 @@ export class CheckoutForm {
   }
 
   missingIn(review: Review): Field[] {
-    const missing: Field[] = [];
-    if (this.waysOf(review).length > 0 && !this.wayOf(review)) missing.push('way');
-    if (!this.isAgreed(review)) missing.push('consent');
-    return missing;
+    // What is agreed to depends on the way, so that comes first.
+    if (this.waysOf(review).length > 0 && !this.wayOf(review)) return ['way'];
+    return this.isAgreed(review) ? [] : ['consent'];
   }
 
   choose({ id }: PaymentOption): void {

@@ -9,10 +9,10 @@ import type {
   Plans,
   Slot,
 } from '../../billing/types.js';
-import type { Hindrance, Nothing, Review } from './review.js';
+import type { Nothing, Review } from './review.js';
 import type { Wish } from './wish.js';
 
-const nothing = (why: Hindrance): Nothing => ({ kind: 'nothing', why });
+const nothing = (why: string): Nothing => ({ kind: 'nothing', why });
 
 /** Asks for all that is looked at. */
 export async function loadReview(
@@ -53,7 +53,7 @@ async function planReview(
   return { kind: 'plan', account, slot, plan, current, when, preview, due, ways };
 }
 
-function planHindrance(plans: Plans['items'], planId: string): Hindrance | undefined {
+function planHindrance(plans: Plans['items'], planId: string): string | undefined {
   const plan = plans.find(({ id }) => id === planId);
   if (plan?.change === 'current') return 'current_plan';
   return plan?.change === 'contact' ? 'by_agreement' : undefined;
@@ -123,7 +123,7 @@ const passing = new Set(['past_due', 'pending_change']);
  * Why the account may not buy this; `undefined` where it may.
  * @throws {BillingError} `forbidden` where others decide about it
  */
-function hindranceOf(account: Account, purpose: PaymentPurpose): Hindrance | undefined {
+function hindranceOf(account: Account, purpose: PaymentPurpose): string | undefined {
   const permission = permissionOf(account, purpose);
   if (permission?.allowed) return undefined;
   const reason = permission?.reason ?? 'not_offered';

@@ -10,6 +10,8 @@ export interface LostView {
   readonly time: string;
   /** What the person agreed to. */
   readonly words: string;
+  /** It failed here; else another tab, or this page before it was loaded again, has sent it. */
+  readonly hasFailed: boolean;
   readonly isSending: boolean;
   /** The server answered, and would not say: the person has to look and to decide. */
   readonly isUndecided: boolean;
@@ -23,9 +25,10 @@ export interface LostView {
 export function lost(view: LostView, locale: Locale): TemplateResult {
   const { messages } = locale;
   const { isReady, isSending, isUndecided, readOnly, sendAgain, startAnew, time, words } = view;
+  const title = view.hasFailed ? messages.lostTitle : messages.sentTitle;
   const isLocked = isSending || !isReady;
   return panel(
-    { tone: 'waiting', title: messages.lostTitle, state: 'lost' },
+    { tone: 'waiting', title, state: 'lost' },
     html`
       <p>${isUndecided ? messages.sameOrderElsewhere : messages.lostText(time)}</p>
       <p><bdi>${messages.lostTerms(words)}</bdi></p>

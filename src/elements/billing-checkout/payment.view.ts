@@ -173,6 +173,7 @@ function wayChoice(way: PaymentOption, index: number, view: PaymentView, locale:
 }
 
 function consentBox(view: PaymentView, { messages }: Locale) {
+  if (view.ways.length > 0 && !view.chosen) return nothing;
   const isMissing = view.missing.includes('consent');
   const agree = ({ currentTarget }: Event): void => {
     if (currentTarget instanceof HTMLInputElement) view.agree(currentTarget.checked);

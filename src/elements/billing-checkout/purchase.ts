@@ -16,6 +16,7 @@ import type { SentOrder, Subject } from '../../state/confirmation.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import { paymentReturn, rememberDeparture } from '../../state/payment-return.js';
+import type { PaymentReturn } from '../../state/payment-return.js';
 import { fateOf } from './fate.js';
 import { keptOrder, send } from './order.js';
 import type { Order } from './order.js';
@@ -41,7 +42,7 @@ interface Progress {
   /** As the write answered it. */
   operation?: Operation | undefined;
   /** Where the person came back from. */
-  returnedFrom?: string | undefined;
+  returned?: PaymentReturn | undefined;
   /** The operation that the person has put behind them. */
   left?: string | undefined;
   error?: BillingError | undefined;
@@ -57,7 +58,7 @@ export const touchedReads: readonly Read[] = [
   'invoice',
 ];
 
-/** Operations that were seen to end on this page: its address may still say that one comes back from them. */
+/** Returns whose end was seen on this page: its address still says that one comes back from there. */
 const seenEnding = new Set<string>();
 
 /** A purchase from its confirmation to its end, with one effect however often it is confirmed. */
@@ -66,7 +67,8 @@ export class Purchase implements ReactiveController {
   readonly #config: PurchaseConfig;
   readonly #command: BillingCommand<[Order, string], Operation>;
   #progressed: Progress = { subject: '' };
-  #isSendingAgain = false;
+  /** Until the answer is taken to heart, which is a moment longer than the command runs. */
+  #sending: 'first' | 'again' | undefined;
 
   constructor(host: BillingHost, config: PurchaseConfig) {
     this.#host = host;
@@ -83,7 +85,7 @@ export class Purchase implements ReactiveController {
   }
 
   get isSending(): boolean {
-    return this.#command.pending;
+    return this.#sending !== undefined;
   }
 
   /** Why the last order had no effect, or why nobody knows whether it had one. */
@@ -100,7 +102,11 @@ export class Purchase implements ReactiveController {
   get operationId(): string | undefined {
     const progress = this.#progress;
     if (progress.operation) return progress.operation.id;
-    const ids = [this.#config.operationId(), this.sent?.operationId, this.#returnedFrom(progress)];
+    const ids = [
+      this.#config.operationId(),
+      this.sent?.operationId,
+      this.#returnOf(progress)?.operationId,
+    ];
     return ids.find((id) => id !== undefined && id !== progress.left);
   }
 
@@ -113,8 +119,7 @@ export class Purchase implements ReactiveController {
   /** An order was sent, and no answer to it has come. */
   get isLost(): boolean {
     const { sent } = this;
-    const isFirstSending = this.isSending && !this.#isSendingAgain;
-    return sent !== undefined && sent.operationId === undefined && !isFirstSending;
+    return sent !== undefined && sent.operationId === undefined && this.#sending !== 'first';
   }
 
   /** The review with these figures is on screen. */
@@ -164,17 +169,18 @@ export class Purchase implements ReactiveController {
   end({ id }: Operation): void {
     const subject = this.#config.subject();
     if (subject) operationEnded(subject, id);
-    this.#progress.confirmation = undefined;
-    seenEnding.add(id);
+    const progress = this.#progress;
+    progress.confirmation = undefined;
+    if (progress.returned?.operationId === id) seenEnding.add(progress.returned.reference);
   }
 
   async #send(confirmation: Confirmation, order: Order, isAgain: boolean): Promise<void> {
     const progress = this.#progress;
     progress.error = undefined;
-    this.#isSendingAgain = isAgain;
+    this.#sending = isAgain ? 'again' : 'first';
     const operation = await this.#command.run(order, confirmation.key);
     const { error } = this.#command;
-    this.#isSendingAgain = false;
+    this.#sending = undefined;
     if (operation) this.#take(operation, confirmation, progress);
     else if (error) this.#fail(error, confirmation, progress, isAgain);
     this.#host.requestUpdate();
@@ -224,15 +230,15 @@ export class Purchase implements ReactiveController {
     return this.#progressed;
   }
 
-  #returnedFrom(progress: Progress): string | undefined {
-    if (progress.returnedFrom !== undefined) return progress.returnedFrom;
+  #returnOf(progress: Progress): PaymentReturn | undefined {
+    if (progress.returned) return progress.returned;
     const owner = this.#config.owner();
     const found = owner && paymentReturn();
-    if (!found || seenEnding.has(found.operationId)) return undefined;
+    if (!found || seenEnding.has(found.reference)) return undefined;
     const isMeant = this.#config.subject()
       ? found.subject === progress.subject
       : found.subject.startsWith(JSON.stringify(owner).slice(0, -1));
-    if (isMeant) progress.returnedFrom = found.operationId;
-    return progress.returnedFrom;
+    if (isMeant) progress.returned = found;
+    return progress.returned;
   }
 }

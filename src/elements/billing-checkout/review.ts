@@ -15,18 +15,10 @@ import type {
   When,
 } from '../../billing/types.js';
 
-/** Why nothing can be bought, where that is no failure. */
-export type Hindrance =
-  | 'nothing_chosen'
-  | 'not_offered'
-  | 'current_plan'
-  | 'by_agreement'
-  | 'not_payable'
-  | (string & {});
-
+/** Why nothing can be bought, where that is no failure: a key of the page's words for it. */
 export interface Nothing {
   readonly kind: 'nothing';
-  readonly why: Hindrance;
+  readonly why: string;
 }
 
 interface Common {
