@@ -37,7 +37,7 @@ export function catalogue(view: CatalogueView, locale: DialogLocale): TemplateRe
 function offer(plan: Plan, index: number, view: CatalogueView, locale: DialogLocale) {
   const { allowances = [], change, description, recommended, recommendedReason } = plan;
   return html`<li
-    part="offer ${change} ${recommended ? 'recommended' : ''}"
+    part="offer ${change === 'current' ? 'current' : ''} ${recommended ? 'recommended' : ''}"
     class="offer ${recommended ? 'recommended' : ''}"
   >
     <div class="offer-head">
@@ -78,7 +78,7 @@ function way(plan: Plan, index: number, view: CatalogueView, { messages }: Dialo
       downgrade: messages.downgradeTo,
     }[String(change)] ?? messages.switchTo;
   return html`<button
-    part="choose ${change}"
+    part="choose"
     class="button ${recommended ? 'primary' : ''}"
     type="button"
     @click=${() => {

@@ -185,6 +185,7 @@ export class PlanUsageActions {
     if (error) this.#host.dispatchEvent(new BillingErrorEvent(error, this.#host.localName));
     const code = error?.code ?? failureOf(operation);
     this.#failure = code === undefined ? undefined : { client, code };
+    this.#host.requestUpdate();
     if (operation?.status !== 'completed') return;
     this.#host.dispatchEvent(new PlanChangedEvent(plan?.id, operation.status));
     // The button that was pressed goes with what it undid.

@@ -48,8 +48,8 @@ interface CurrentPlan {
  * @csspart reload - The button that buys more for a balance.
  * @csspart change-auto-reload - The button that leads to the settings of automatic reload.
  * @csspart plans - The plans in the dialog, side by side.
- * @csspart offer - One of them. Also the server's word for the way to it, such as `current` or `upgrade`, and `recommended`.
- * @csspart choose - The button that chooses a plan. Also the server's word for the way to it.
+ * @csspart offer - One of them. Also `current` or `recommended`.
+ * @csspart choose - The button that chooses a plan.
  * @csspart comparison - The table of features.
  * @csspart amounts - The choice of an amount to reload.
  * @csspart amount - One of the amounts.
