@@ -9,7 +9,7 @@ export const controls = css`
   }
 
   h2 {
-    margin: 0;
+    margin: 0 0 calc(var(--_space) * 3);
     font-size: 1.25em;
     line-height: 1.3;
     font-weight: 600;

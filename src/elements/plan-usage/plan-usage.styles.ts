@@ -5,10 +5,6 @@ export const styles = css`
     --_meter-size: var(--plan-usage-meter-size, 0.5rem);
   }
 
-  h2 {
-    margin-block-end: calc(var(--_space) * 3);
-  }
-
   .notices {
     display: grid;
     gap: calc(var(--_space) * 2);

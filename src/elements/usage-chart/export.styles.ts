@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** How the head with its actions looks, and how an export goes. */
 export const styles = css`
+  .head h2 {
+    margin: 0;
+  }
+
   .head {
     display: flex;
     flex-wrap: wrap;
