@@ -46,7 +46,7 @@ const drawing = (usage: UsageBars, direction: 'ltr' | 'rtl' = 'ltr'): Drawing =>
   usage: bin(usage),
   granularity: 'day',
   meter: 'Sessions',
-  locale: () => withTexts({ tag: 'en', direction, messages: commonTexts }, usageChartTexts),
+  locale: withTexts({ tag: 'en', direction, messages: commonTexts }, usageChartTexts),
 });
 
 /** The option as plain data: what ECharts takes is wider than what is built here. */

@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 
 import type { BillingApi } from '../../src/api/billing-api.js';
 import { bucketStarts } from '../../src/billing/usage-range.js';
@@ -324,6 +324,27 @@ describe('<usage-chart>', () => {
       await choose(el, 'Custom');
       expect(tableOf(el)).to.have.length(402);
     });
+  });
+
+  it('takes the texts of the page, also when they change', async () => {
+    const el = await chartOf(serving(), { range: '6m', view: 'table' });
+    for (const total of ['Summe', 'Gesamt']) {
+      el.messages = { usage: 'Verbrauch', total, soFar: (bar) => `${bar}, bis jetzt` };
+      await settled(el);
+      expect(tableOf(el).at(-1)?.[0]).to.equal(total);
+    }
+    expect(shownIn(el)).to.contain('Verbrauch').and.to.contain('March 2026, bis jetzt');
+  });
+
+  it('takes its language from the nearest lang, also when that changes', async () => {
+    const el = await chartOf(serving(), { range: '6m', view: 'table' });
+    for (const [lang, month] of [
+      ['de', 'Oktober 2025'],
+      ['en', 'October 2025'],
+    ] as const) {
+      el.lang = lang;
+      await waitUntil(() => tableOf(el)[1]?.[0] === month, month);
+    }
   });
 
   it('ignores what makes no sense, and tells the author once', async () => {

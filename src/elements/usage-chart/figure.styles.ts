@@ -27,6 +27,15 @@ export const styles = css`
     overflow: hidden;
   }
 
+  .skeleton.caption {
+    block-size: 7.5rem;
+    margin: 0;
+  }
+
+  .skeleton.plot {
+    margin: 0;
+  }
+
   .totals {
     display: flex;
     flex-wrap: wrap;

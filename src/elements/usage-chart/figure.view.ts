@@ -28,6 +28,14 @@ export function summaryOf({ meter, series, usage, window }: UsageFigure, locale:
   };
 }
 
+/** As high as a figure, so that nothing jumps when another one comes. */
+export function figureSkeleton(): TemplateResult {
+  return html`<div class="card figure" aria-hidden="true">
+    <div class="skeleton caption"></div>
+    <div class="skeleton plot"></div>
+  </div>`;
+}
+
 /** Total, average, dates, zone and age; and what is not as it seems. */
 export function caption(view: UsageFigure, summary: Summary, locale: Locale): TemplateResult {
   const { messages } = locale;

@@ -125,7 +125,11 @@ export class UsageChartElement extends BillingElement implements UsageChartHost 
         ${controls?.renderActions()}
       </div>
       ${controls?.renderFilters()} ${controls?.renderExportStatus()}
-      ${this.#faces.render(this.i18n, (usage) => panel?.renderUsage(usage), skeleton())}
+      ${this.#faces.render(
+        this.i18n,
+        (usage) => panel?.renderUsage(usage),
+        panel?.renderSkeleton() ?? skeleton(),
+      )}
     `;
   }
 }

@@ -20,8 +20,7 @@ export interface Drawing {
   readonly granularity: Granularity;
   /** What is counted; names the bars where there are no groups. */
   readonly meter: string;
-  /** The language as it is when asked: texts of tips are made long after the chart. */
-  readonly locale: () => Locale;
+  readonly locale: Locale;
 }
 
 /** One colour of the stack, from the bottom up. */
@@ -69,9 +68,8 @@ const forcedDecals: readonly (Partial<Decal> | undefined)[] = [
 
 /** The usage as ECharts draws it. A function of its arguments; what cannot be drawn is in the table. */
 export function usageChartOption(drawing: Drawing, theme: ChartTheme): ChartOption {
-  const { granularity, usage } = drawing;
+  const { granularity, locale, usage } = drawing;
   const { bars } = usage;
-  const locale = drawing.locale();
   const isRtl = locale.direction === 'rtl';
   const text = { color: theme.muted, fontFamily: theme.font, fontSize: 12, lineHeight: 15 };
   return {
@@ -120,7 +118,7 @@ function layersOf({ locale, meter, usage }: Drawing): readonly Layer[] {
   if (usage.groups.length === 0) {
     return [{ name: meter, values: bars.map(({ value }) => value), theme: 0 }];
   }
-  return groupNames(usage, locale()).map((name, group) => ({
+  return groupNames(usage, locale).map((name, group) => ({
     name,
     values: bars.map(({ parts }) => parts[group]),
     theme: group,
@@ -143,7 +141,7 @@ function barSeries(
     barCategoryGap: '28%',
     cursor: 'default',
     emphasis: { disabled: true },
-    tooltip: { valueFormatter: (_drawn, at) => valueText(layer.values[at], locale()) },
+    tooltip: { valueFormatter: (_drawn, at) => valueText(layer.values[at], locale) },
     color: colourOf(layer, theme),
     itemStyle: isStacked ? { borderColor: theme.surface, borderWidth: 0.5 } : {},
     data: layer.values.map((value, at): BarItem => {
@@ -195,10 +193,9 @@ function tooltip(
   const heading = (from: string): string => {
     const bar = usage.bars.find((one) => one.from === from);
     if (!bar) return '';
-    const language = locale();
-    const name = barName(bar, granularity, language);
+    const name = barName(bar, granularity, locale);
     if (usage.groups.length === 0) return name;
-    return language.messages.barSays(isolated(name), isolated(valueText(bar.value, language)));
+    return locale.messages.barSays(isolated(name), isolated(valueText(bar.value, locale)));
   };
   return {
     trigger: 'axis',

@@ -1,16 +1,14 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 
 import type { BillingError } from '../../api/billing-error.js';
-import type { BinnedBars } from '../../billing/bin.js';
 import { addDays } from '../../billing/dates.js';
-import type { Account, Granularity } from '../../billing/types.js';
+import type { Account } from '../../billing/types.js';
 import { inOrder } from '../../billing/usage-bars.js';
 import { asCustom } from '../../billing/usage-range.js';
 import type { UsageRange } from '../../billing/usage-range.js';
-import { usageChartTexts } from '../../i18n/en-usage-chart.js';
 import type { Speech, UsageChartLocale } from '../../i18n/locale.js';
-import { withTexts } from '../../i18n/with-texts.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import type { Loadable } from '../../state/query.js';
@@ -21,12 +19,13 @@ import { BarCursor } from './cursor.js';
 import { ExportDesk } from './export-desk.js';
 import { figureOf, isUnused, setAsideOf } from './figure.js';
 import type { UsageFigure } from './figure.js';
-import { barWords, caption, legend, summaryOf } from './figure.view.js';
+import { barWords, caption, figureSkeleton, legend, summaryOf } from './figure.view.js';
 import type { Summary } from './figure.view.js';
 import { filters } from './filters.view.js';
 import { remember } from './remember.js';
 import { unknownNames } from './selection.js';
 import type { Selection } from './selection.js';
+import { steadyLocale } from './steady-locale.js';
 import { rowsPerPage, usageTable } from './table.view.js';
 import { RangeChangeEvent } from './usage-chart.events.js';
 import type { Drawing } from './usage-chart.option.js';
@@ -65,7 +64,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
   #paging: { readonly of: UsageFigure; readonly rows: number } | undefined;
 
   constructor(host: UsageChartHost, account: Loadable<Account>, speech: () => Speech) {
-    const locale = () => this.#speak(speech());
+    const locale = steadyLocale(speech);
     this.#host = host;
     this.usage = new UsageSource(host, account, () => this.#read().choice);
     this.#locale = locale;
@@ -90,7 +89,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
         const { asked, series } = this.usage.value ?? {};
         if (!asked || !series) return undefined;
         const { meter, window } = asked;
-        return { meter, from: window.from, to: window.to, series: inOrder(series, window) };
+        return { meter, from: window.from, to: window.to, series: this.#inOrder(series, window) };
       },
     });
     host.addController(this);
@@ -161,12 +160,18 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     return this.#desk.renderStatus();
   }
 
-  /** The figure, or why there is none; an unseen element tells the chart of a change of theme. */
+  renderSkeleton(): TemplateResult {
+    return figureSkeleton();
+  }
+
+  /** The figure, or why there is none. */
   renderUsage({ account }: Usage): TemplateResult {
     const { messages } = this.#locale();
     const figure = this.#figure;
     this.#drawn =
-      figure && this.#isChart && !isUnused(figure) ? this.#drawingOf(figure) : undefined;
+      figure && this.#isChart && !isUnused(figure)
+        ? this.#drawingOf(figure, this.#locale())
+        : undefined;
     if (figure) return this.#renderFigure(figure);
     const text = account.meters.length === 0 ? messages.noMeter : messages.chooseRange;
     return html`<p part="empty" class="card empty">${text}</p>`;
@@ -176,15 +181,6 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     return readChoice(this.#host, connectionOf(this.#host).settings.timeZone);
   }
 
-  readonly #speakOf = remember((_messages: object, speech: Speech) =>
-    withTexts(speech, usageChartTexts),
-  );
-
-  /** The same locale until the element updates again. */
-  #speak(speech: Speech): UsageChartLocale {
-    return this.#speakOf(speech.messages, speech);
-  }
-
   get #figure(): UsageFigure | undefined {
     const { asked, series } = this.usage.value ?? {};
     return asked && series ? this.#figureFrom(series, asked.window, asked.meter.name) : undefined;
@@ -192,20 +188,18 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
 
   readonly #figureFrom = remember(figureOf);
 
-  readonly #drawingFrom = remember(
-    (
-      usage: BinnedBars,
-      granularity: Granularity,
-      meter: string,
-      _tag: string,
-      _direction: string,
-    ): Drawing => ({ usage, granularity, meter, locale: this.#locale }),
+  readonly #inOrder = remember(inOrder);
+
+  readonly #drawingOf = remember(
+    ({ binned, meter, window }: UsageFigure, locale: UsageChartLocale): Drawing => ({
+      usage: binned,
+      granularity: window.granularity,
+      meter,
+      locale,
+    }),
   );
 
-  #drawingOf({ binned, meter, window }: UsageFigure): Drawing {
-    const { direction, tag } = this.#locale();
-    return this.#drawingFrom(binned, window.granularity, meter, tag, direction);
-  }
+  readonly #summaryOf = remember(summaryOf);
 
   /** Where ECharts cannot be had, the table is what people see. */
   get #isChart(): boolean {
@@ -223,13 +217,13 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
 
   #renderFigure(figure: UsageFigure): TemplateResult {
     const locale = this.#locale();
-    const summary = summaryOf(figure, locale);
+    const summary = this.#summaryOf(figure, locale);
     const body = isUnused(figure)
       ? html`<p part="empty" class="empty">${locale.messages.noUsage}</p>`
       : html`${this.#isChart ? this.#renderChart(figure, summary) : nothing}
         ${this.#renderTable(figure, summary)}`;
     return html`<figure part="figure" class="card figure">
-      ${caption(figure, summary, locale)} ${body}
+      ${guard([figure, locale], () => caption(figure, summary, locale))} ${body}
     </figure>`;
   }
 
@@ -251,20 +245,24 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
       </div>
       <p id="chart-hint" class="visually-hidden">${messages.chartHint}</p>
       <p part="cursor" class="visually-hidden" role="status">${this.#cursor.spoken}</p>
-      ${legend(figure, locale)}
+      ${guard([figure, locale], () => legend(figure, locale))}
       <span class="probe" aria-hidden="true"></span>
       <span class="watch" aria-hidden="true" @transitionrun=${this.#chart.repaint}></span>
     `;
   }
 
-  #renderTable(figure: UsageFigure, summary: Summary): TemplateResult {
+  /** Written once for each figure: the cursor moves in a frame, a year of rows takes longer. */
+  #renderTable(figure: UsageFigure, summary: Summary) {
+    const locale = this.#locale();
+    const isShown = !this.#isChart;
     const rows = this.#paging?.of === figure ? this.#paging.rows : rowsPerPage;
     const showMore = () => {
       this.#paging = { of: figure, rows: rows + rowsPerPage };
       this.#host.requestUpdate();
     };
-    const view = { ...figure, isShown: !this.#isChart, rows, showMore };
-    return usageTable(view, summary, this.#locale());
+    return guard([figure, locale, isShown, rows], () =>
+      usageTable({ ...figure, isShown, rows, showMore }, summary, locale),
+    );
   }
 
   readonly #toggleView = (): void => {
