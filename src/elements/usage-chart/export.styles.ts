@@ -40,7 +40,7 @@ export const styles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background-color: var(--_surface);
-    box-shadow: 0 0.5rem 1.5rem light-dark(rgb(20 24 40 / 14%), rgb(0 0 0 / 50%));
+    box-shadow: var(--_dialog-shadow);
   }
 
   .choices[hidden] {

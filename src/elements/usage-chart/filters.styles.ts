@@ -73,7 +73,7 @@ export const styles = css`
 
   .segment :checked + bdi {
     background-color: var(--_surface);
-    box-shadow: 0 1px 2px rgb(16 20 36 / 16%);
+    box-shadow: 0 1px 2px color-mix(in srgb, var(--_text) 18%, transparent);
     color: var(--_text);
   }
 

@@ -43,12 +43,20 @@ import type { UsageChartHost, UsagePanel } from './usage-panel.js';
  * @csspart facts - Dates, time zone and age.
  * @csspart notes - What is still running, missing or merged.
  * @csspart chart - The bars.
+ * @csspart cursor - What the keyboard's cursor says; heard, not seen.
  * @csspart legend - The groups and their colours.
  * @csspart table - The same numbers as a table.
  * @csspart more - Shows more rows of a long table.
  * @csspart empty - What stands in place of the chart where there is nothing to show.
  * @cssprop [--usage-chart-height=16rem] - Height of the bars with their axis.
- * @cssprop [--usage-chart-color-1] - Colour of the bars, or of the first group; `-2` to `-8` of the others.
+ * @cssprop [--usage-chart-color-1] - Colour of the bars, or of the largest group. Left out, the accent.
+ * @cssprop [--usage-chart-color-2] - Colour of the second group.
+ * @cssprop [--usage-chart-color-3] - Colour of the third group.
+ * @cssprop [--usage-chart-color-4] - Colour of the fourth group.
+ * @cssprop [--usage-chart-color-5] - Colour of the fifth group.
+ * @cssprop [--usage-chart-color-6] - Colour of the sixth group.
+ * @cssprop [--usage-chart-color-7] - Colour of the seventh group.
+ * @cssprop [--usage-chart-color-8] - Colour of all other groups.
  */
 export class UsageChartElement extends BillingElement implements UsageChartHost {
   static override styles = [tokens, controls];

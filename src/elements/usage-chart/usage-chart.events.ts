@@ -3,6 +3,7 @@ import type { UsageRange } from '../../billing/usage-range.js';
 
 /** Someone chose another range, and it can be asked for. */
 export class RangeChangeEvent extends Event {
+  /** The filter: a preset, or `custom`. */
   readonly range: UsageRange;
   /** The first day. */
   readonly from: CalendarDate;
