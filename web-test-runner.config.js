@@ -24,6 +24,8 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],
+  // axe reads whole dialogs: on a busy machine of two cores that takes longer than mocha's 2 s.
+  testFramework: { config: { timeout: 10_000 } },
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findBrowser('chromium'), args: chromiumArgs },

@@ -62,6 +62,11 @@ export const controls = css`
     --_tone: var(--_text-muted);
   }
 
+  /* A region that has nothing to say takes no room, and stays where it can be heard. */
+  .notice > :empty {
+    position: absolute;
+  }
+
   .notice.danger {
     --_tone: var(--_danger);
   }

@@ -65,11 +65,6 @@ export const styles = css`
     background-color: var(--_surface-sunken);
   }
 
-  /* A region that waits for its words takes no place between those that have some. */
-  .notice > :empty {
-    position: absolute;
-  }
-
   .progress {
     flex: 1;
     display: grid;
