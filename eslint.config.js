@@ -85,7 +85,10 @@ export default defineConfig(
       ],
       // `async` alone turns what a function throws into a rejection.
       '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // `[...text]` is the way to code points.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // `switch` and records over the contract's open enums have a default on purpose.
