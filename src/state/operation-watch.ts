@@ -93,6 +93,7 @@ export class OperationWatch implements ReactiveController, Loadable<Operation> {
   }
 
   hostConnected(): void {
+    this.#begin();
     this.#stopListening = whilePageLives({
       returned: () => {
         if (this.#isOpen) this.reload();

@@ -425,6 +425,21 @@ describe('A confirmation of <billing-checkout>', () => {
     expect(one.received[0]?.key).not.to.equal(two.received[0]?.key);
   });
 
+  it('that got no answer is not shown to another account of the same page', async () => {
+    const [one, two] = [shop({ topUp: failing('network') }), shop({}, 'low-balance')];
+    const el = await readyCheckout(time, one.client, reload);
+    await order(el);
+    expect(texts(el, 'outcome-heading')).to.eql(['No answer came back']);
+    el.client = two.client;
+    await settled(el);
+    expect(texts(el, 'outcome-heading')).to.eql([]);
+    expect(texts(el, 'due')).to.eql(['Due now $100.00']);
+    el.client = one.client;
+    await settled(el);
+    await settled(el);
+    expect(texts(el, 'outcome-heading'), 'still open').to.eql(['This was confirmed already']);
+  });
+
   it('that was answered for one account is not told to the one that came meanwhile', async () => {
     const answer = held<Operation>();
     const [one, two] = [shop({ topUp: () => answer.promise }), shop({}, 'low-balance')];

@@ -4,7 +4,6 @@ import type { BillingApi } from '../../src/api/billing-api.js';
 import type { Operation } from '../../src/billing/types.js';
 import '../../src/elements/plan-usage/plan-usage.content.js';
 import '../../src/elements/plan-usage/plan-usage.js';
-import type { PlanUsageElement } from '../../src/elements/plan-usage/plan-usage.js';
 import type {
   BillingCheckoutElement,
   CheckoutCompletedEvent,
@@ -87,7 +86,7 @@ describe('The outcome of <billing-checkout>', () => {
 
     it('shows every other widget the new truth', async () => {
       const { client } = shop();
-      const plan = document.createElement('plan-usage') as PlanUsageElement;
+      const plan = document.createElement('plan-usage');
       plan.client = client;
       document.body.append(plan);
       await bought(client);

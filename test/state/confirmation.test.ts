@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 
-import { Confirmation } from '../../src/state/confirmation.js';
+import {
+  abandonOrder,
+  Confirmation,
+  operationEnded,
+  sentOrderFor,
+} from '../../src/state/confirmation.js';
 import { restoreClock, setClock } from '../support/clock.js';
 
 const subject = ['/api/billing/accounts/acc_1', 'topUp', 'credits', '100.00 USD'];
@@ -69,5 +74,78 @@ describe('the confirmation of a purchase', () => {
     } finally {
       Object.assign(Storage.prototype, { getItem, setItem });
     }
+  });
+
+  describe('with terms', () => {
+    it('is another one for other figures, and the same one for the same', () => {
+      const first = new Confirmation(subject, '100.00');
+      expect(new Confirmation(subject, '100.00').key).to.equal(first.key);
+      expect(new Confirmation(subject, '101.00').key).not.to.equal(first.key);
+    });
+
+    it('stays, whatever the figures are by now, while what was sent has no answer', () => {
+      const first = new Confirmation(subject, '100.00');
+      first.send({ amount: '100.00' }, 'Visa is charged $100.00 now.');
+      const next = new Confirmation(subject, '101.00');
+      expect(next.key).to.equal(first.key);
+      expect(next.reference).to.equal(first.reference);
+      expect(next.sent).to.deep.include({
+        order: { amount: '100.00' },
+        words: 'Visa is charged $100.00 now.',
+      });
+    });
+  });
+
+  it('tells every tab what was sent, and which operation came of it', () => {
+    const first = new Confirmation(subject);
+    expect(sentOrderFor(subject)).to.equal(undefined);
+    first.send({ n: 1 }, 'words');
+    expect(new Confirmation(subject).sent?.operationId).to.equal(undefined);
+    first.take('op_1');
+    expect(sentOrderFor(subject)?.operationId).to.equal('op_1');
+    expect(sentOrderFor([...subject, 'other'])).to.equal(undefined);
+  });
+
+  it('keeps its key when what was sent had no effect', () => {
+    const first = new Confirmation(subject);
+    first.send({ n: 1 }, 'words');
+    first.withdraw();
+    expect(first.sent).to.equal(undefined);
+    expect(new Confirmation(subject).key).to.equal(first.key);
+  });
+
+  it('ends with its own operation, not with another one', () => {
+    const first = new Confirmation(subject);
+    first.send({ n: 1 }, 'words');
+    first.take('op_1');
+    operationEnded(subject, 'op_2');
+    expect(new Confirmation(subject).key).to.equal(first.key);
+    operationEnded(subject, 'op_1');
+    expect(new Confirmation(subject).key).not.to.equal(first.key);
+  });
+
+  it('ends when the person begins anew', () => {
+    const first = new Confirmation(subject);
+    first.send({ n: 1 }, 'words');
+    abandonOrder(subject);
+    expect(new Confirmation(subject).key).not.to.equal(first.key);
+  });
+
+  it('does not write over a newer one of another tab', () => {
+    const old = new Confirmation(subject);
+    old.end();
+    const newer = new Confirmation(subject);
+    old.send({ n: 1 }, 'words');
+    expect(sentOrderFor(subject)).to.equal(undefined);
+    expect(new Confirmation(subject).key).to.equal(newer.key);
+  });
+
+  it('does not take for an order what somebody has left there', () => {
+    new Confirmation(subject).send({ n: 1 }, 'words');
+    for (const name of Object.keys(localStorage)) {
+      const text = localStorage.getItem(name) ?? '';
+      localStorage.setItem(name, text.replace('"words":"words"', '"words":7'));
+    }
+    expect(sentOrderFor(subject)).to.equal(undefined);
   });
 });

@@ -26,8 +26,7 @@ export function holdTime(start: string): HeldTime {
   let lastId = 1_000_000_000;
   let timers: Timer[] = [];
 
-  const setTimer = (ring: TimerHandler, delay = 0, ...args: unknown[]): number => {
-    if (typeof ring !== 'function') throw new TypeError('Only functions ring.');
+  const setTimer = (ring: (...args: unknown[]) => void, delay = 0, ...args: unknown[]): number => {
     const call = (): void => {
       ring(...args);
     };
