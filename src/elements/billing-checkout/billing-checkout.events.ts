@@ -21,6 +21,7 @@ export class CheckoutRedirectEvent extends Event {
 export class CheckoutCompletedEvent extends Event {
   /** `completed`, or `scheduled` where it takes effect later. */
   readonly status: string;
+  /** The operation that ended. */
   readonly operationId: string;
   /** What was paid for; `undefined` where the page has not said it. */
   readonly purpose: PaymentPurpose | undefined;
