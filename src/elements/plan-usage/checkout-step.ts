@@ -40,7 +40,6 @@ export class CheckoutStep {
     this.#host = host;
     this.#config = config;
     // Elements use each other by tag alone; whose tag is fetched when it is needed has to name it.
-    // eslint-disable-next-line import-x/no-restricted-paths
     this.#module = new LazyModule(host, () => import('../billing-checkout/billing-checkout.js'));
     this.#face = new PartFace(host, this.#module);
   }
