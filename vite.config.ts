@@ -10,6 +10,11 @@ const isDefinition = (path: string): boolean =>
 
 const definitions = tags.map((tag) => `src/elements/${tag}/${tag}.ts`);
 const initial = await initialModules(definitions);
+const served = await initialModules(['src/server/index.ts']);
+
+/** What elements share from the start, and servers do not. */
+const isCore = (id: string): boolean =>
+  initial.has(id) && !served.has(id) && !id.includes('/elements/');
 
 const built = { target: 'es2022', sourcemap: true, copyPublicDir: false };
 
@@ -36,7 +41,7 @@ const library = defineConfig({
         // What the elements share from the start is one file: torn into the many that their lazy
         // parts have in common with it, it would be an eighth larger.
         codeSplitting: {
-          groups: [{ name: 'core', test: (id) => initial.has(id) && !id.includes('/elements/') }],
+          groups: [{ name: 'core', test: isCore }],
         },
         // `sideEffects` of package.json names the folder: a definition must not be dropped by a
         // host's bundler wherever ours puts it, and everything else may be.
