@@ -41,7 +41,11 @@ const library = defineConfig({
         // What the elements share from the start is one file: torn into the many that their lazy
         // parts have in common with it, it would be an eighth larger.
         codeSplitting: {
-          groups: [{ name: 'core', test: isCore }],
+          groups: [
+            // First, or the core would take with it what a server needs of it.
+            { name: 'common', test: (id) => served.has(id) && initial.has(id), priority: 1 },
+            { name: 'core', test: isCore },
+          ],
         },
         // `sideEffects` of package.json names the folder: a definition must not be dropped by a
         // host's bundler wherever ours puts it, and everything else may be.
