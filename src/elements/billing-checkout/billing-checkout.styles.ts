@@ -9,6 +9,11 @@ export const styles = css`
     margin-block-end: calc(var(--_space) * 4);
   }
 
+  /* Where the focus is led to be read from, not to be acted on. */
+  [tabindex='-1']:focus-visible {
+    outline: none;
+  }
+
   .columns {
     display: grid;
     align-items: start;
