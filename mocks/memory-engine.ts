@@ -1,5 +1,5 @@
 import type { BillingApi, CallOptions } from '../src/api/billing-api.js';
-import type { InvoiceDetail } from '../src/billing/types.js';
+import type { InvoiceDetail, Money } from '../src/billing/types.js';
 import { accountOf, mustAllow } from './engine/account.js';
 import { balancesOf } from './engine/balances.js';
 import { plansFor } from './engine/catalogue.js';
@@ -43,12 +43,22 @@ export interface MemoryEngineOptions {
   readonly paymentPage?: (operationId: string, returnUrl: string | undefined) => string;
 }
 
+/** A payment that waits for its payer, or a transfer that is announced. */
+export interface WaitingPayment {
+  readonly operationId: string;
+  readonly amount: Money;
+  /** The payer was told how to send the money. */
+  readonly isTransfer: boolean;
+}
+
 /** What happens without the account's doing. */
 export interface Simulation {
   /** The provider decides about a payment, or a transfer arrives. */
   settle(operationId: string, outcome: PaymentOutcome): void;
   /** The bot is talked to: so many sessions are used up, of the allowance first. */
   consume(sessions: number): void;
+  /** The payments that nobody has decided about yet. */
+  waiting(): readonly WaitingPayment[];
   /** Whether the provider declines charges of saved methods from now on. */
   decline(declines: boolean): void;
 }
@@ -168,6 +178,12 @@ function simulationOf(state: AccountState): Simulation {
       useSessions(state.credits, String(paid), state.calendar.today());
       fireAutoReload(state, state.credits);
     },
+    waiting: () =>
+      [...state.operations].flatMap(([operationId, { purchase, way }]) =>
+        purchase
+          ? [{ operationId, amount: purchase.amount, isTransfer: way?.kind === 'transfer' }]
+          : [],
+      ),
     decline: (declines) => {
       state.declines = declines;
     },

@@ -2,7 +2,7 @@ import { BillingError } from '../src/api/billing-error.js';
 import { createBillingHandler } from '../src/server/index.js';
 import type { BillingFailure, BillingHandler } from '../src/server/index.js';
 import { createMemoryEngine } from './memory-engine.js';
-import type { MemoryEngine, MemoryEngineOptions, WorldName } from './memory-engine.js';
+import type { MemoryEngine, WorldName } from './memory-engine.js';
 import { isWorldName } from './worlds/index.js';
 
 export interface MockBackendOptions {
@@ -12,7 +12,12 @@ export interface MockBackendOptions {
   readonly world?: WorldName;
   /** The current time in milliseconds; left out, the real one, so that a page's today is the worlds'. */
   readonly now?: () => number;
-  readonly paymentPage?: MemoryEngineOptions['paymentPage'];
+  /** The provider's page where an operation of an account is paid. */
+  readonly paymentPage?: (
+    account: string,
+    operationId: string,
+    returnUrl: string | undefined,
+  ) => string;
   /** Hears of what a mock must not do. */
   readonly onFailure?: (failure: BillingFailure) => void;
 }
@@ -22,6 +27,8 @@ export interface MockBackend {
   readonly handle: BillingHandler;
   /** What stands behind an account, for looking at it from the other side. */
   readonly engine: (account: string) => MemoryEngine;
+  /** Lets every account begin anew. */
+  readonly startOver: () => void;
 }
 
 export function createMockBackend({
@@ -42,7 +49,9 @@ export function createMockBackend({
       world: played,
       id: account,
       now,
-      ...(paymentPage && { paymentPage }),
+      ...(paymentPage && {
+        paymentPage: (operationId, returnUrl) => paymentPage(account, operationId, returnUrl),
+      }),
     });
     engines.set(account, made);
     return made;
@@ -56,5 +65,9 @@ export function createMockBackend({
     ...(onFailure && { onFailure }),
   });
 
-  return { handle, engine };
+  const startOver = () => {
+    engines.clear();
+  };
+
+  return { handle, engine, startOver };
 }

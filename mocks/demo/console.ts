@@ -1,4 +1,5 @@
 /** The demo's host page: a product's console that holds the elements, and switches for every state. */
+import type { PlanUsageElement, UsageChartElement } from '../../src/all.js';
 import '../../src/all.js';
 
 type Options = Readonly<Record<string, string>>;
@@ -94,8 +95,22 @@ function remember(): void {
   history.replaceState(null, '', `?${new URLSearchParams(entries).toString()}`);
 }
 
+/** Something happens without the account's doing; the elements then ask how things stand. */
+async function play(scene: string): Promise<void> {
+  await fetch(`/api/demo/${valueOf('account')}/${scene}`, { method: 'POST' });
+  for (const element of document.querySelectorAll<PlanUsageElement | UsageChartElement>(
+    'plan-usage, usage-chart',
+  )) {
+    element.reload();
+  }
+}
+
 fill();
 apply();
+form.addEventListener('click', ({ target }) => {
+  const scene = target instanceof HTMLButtonElement ? target.dataset['scene'] : undefined;
+  if (scene) void play(scene);
+});
 form.addEventListener('change', () => {
   apply();
   remember();

@@ -87,7 +87,7 @@ describe('A fault', () => {
 });
 
 describe("The demo's backend", () => {
-  const ask = (path: string) => createDemoApi({ now })(new Request(`http://demo.test${path}`));
+  const ask = (path: string) => createDemoApi(createMockBackend({ now }))(new Request(`http://demo.test${path}`));
 
   it('serves every world, with and without a fault in the path', async () => {
     for (const account of ['standard', 'acc_1', 'huge']) {
@@ -110,7 +110,7 @@ describe("The demo's backend", () => {
   });
 
   it('keeps one account, through whatever fault it is seen', async () => {
-    const handle = createDemoApi({ now });
+    const handle = createDemoApi(createMockBackend({ now }));
     const order = new Request(
       'http://demo.test/api/none/billing/accounts/standard/balances/credits/top-up',
       {
@@ -133,7 +133,7 @@ describe("The demo's backend", () => {
 
 describe('The handler behind node:http', () => {
   it('breaks the line where the network is to fail', async () => {
-    const server = await listen(createDemoApi({ now }));
+    const server = await listen(createDemoApi(createMockBackend({ now })));
     try {
       const answer = fetch(`${server.origin}/api/offline/billing/accounts/standard/account`);
       expect(await answer.catch(String)).to.match(/^TypeError/);
