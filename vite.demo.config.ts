@@ -6,5 +6,18 @@ import { demoApi } from './mocks/demo-plugin.js';
 export default defineConfig({
   plugins: [demoApi()],
   publicDir: false,
+  // Known from the start: a package that is found later would load the page anew under people's hands.
+  optimizeDeps: {
+    include: [
+      'lit',
+      '@lit/context',
+      '@lit/task',
+      'echarts/charts',
+      'echarts/components',
+      'echarts/core',
+      'echarts/renderers',
+      'papaparse',
+    ],
+  },
   server: { host: '127.0.0.1', port: 5173 },
 });
