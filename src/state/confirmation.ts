@@ -36,7 +36,8 @@ const isKey = (value: unknown): value is string =>
 /** What is confirmed: the API's base, the operation, what is bought and for how much. */
 export type Subject = readonly (string | undefined)[];
 
-const nameOf = (subject: Subject): string => `confirmation ${JSON.stringify(subject)}`;
+const nameOf = (subject: Subject): string => nameOfText(JSON.stringify(subject));
+const nameOfText = (subject: string): string => `confirmation ${subject}`;
 
 const keptUnder = (name: string) =>
   readConfirmation(kept(name), { path: [], aside: [], wrong: '' });
@@ -46,9 +47,13 @@ export function sentOrderFor(subject: Subject): SentOrder | undefined {
   return keptUnder(nameOf(subject))?.sent;
 }
 
-/** The operation that was made of an order is final: the next review of the same purchase is a new one. */
-export function operationEnded(subject: Subject, operationId: string): void {
-  if (sentOrderFor(subject)?.operationId === operationId) drop(nameOf(subject));
+/**
+ * The operation that was made of an order is final: the next review of the same purchase is a new one.
+ * @param subject - As JSON.
+ */
+export function operationEnded(subject: string, operationId: string): void {
+  const name = nameOfText(subject);
+  if (keptUnder(name)?.sent?.operationId === operationId) drop(name);
 }
 
 /** The person has decided to begin anew, whatever became of what was sent. */

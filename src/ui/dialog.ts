@@ -37,8 +37,11 @@ export interface LazyDialogConfig<Subject, Module> {
   readonly owner: () => unknown;
   readonly module: Fetched<Module>;
   readonly content: (module: Module, frame: DialogFrame) => DialogContent<Subject>;
-  /** It was closed, by whatever. */
-  readonly closed?: () => void;
+  /**
+   * It is gone.
+   * @param byPerson - Somebody has closed it; else its element or its data went.
+   */
+  readonly closed?: (byPerson: boolean) => void;
 }
 
 interface Shown<Subject> {
@@ -84,12 +87,7 @@ export class LazyDialog<Subject, Module = unknown> implements ReactiveController
   }
 
   readonly close = (): void => {
-    if (!this.isOpen) return;
-    this.#shown = undefined;
-    this.#movesFocus = 'back';
-    this.#dialog?.close();
-    this.#config.closed?.();
-    this.#host.requestUpdate();
+    this.#end(true);
   };
 
   readonly turnPage = (): void => {
@@ -98,7 +96,7 @@ export class LazyDialog<Subject, Module = unknown> implements ReactiveController
   };
 
   hostUpdate(): void {
-    if (this.#shown && this.#shown.owner !== this.#config.owner()) this.close();
+    if (this.#shown && this.#shown.owner !== this.#config.owner()) this.#end(false);
     const { content, module } = this.#config;
     if (!this.#shown || this.#content || module.value === undefined) return;
     this.#content = content(module.value, this);
@@ -120,7 +118,7 @@ export class LazyDialog<Subject, Module = unknown> implements ReactiveController
   hostDisconnected(): void {
     // A move within the document is no departure; a dialog that comes back later is none either.
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#shown = undefined;
+      if (!this.#host.isConnected) this.#end(false);
     });
   }
 
@@ -145,6 +143,15 @@ export class LazyDialog<Subject, Module = unknown> implements ReactiveController
         ${this.#face.render(speech, () => this.#content?.render(speech), this.turnPage)}
       </div>
     </dialog>`;
+  }
+
+  #end(byPerson: boolean): void {
+    if (!this.isOpen) return;
+    this.#shown = undefined;
+    this.#movesFocus = 'back';
+    this.#dialog?.close();
+    this.#config.closed?.(byPerson);
+    this.#host.requestUpdate();
   }
 
   get #root(): ShadowRoot | null {

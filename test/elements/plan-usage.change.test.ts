@@ -142,7 +142,7 @@ describe('Changing the plan in <plan-usage>', () => {
         account: () => Promise.resolve({ ...account, contact: {} }),
       });
       const el = await planUsage(client);
-      const heard = oneEvent(el, 'billing-error') as Promise<BillingErrorEvent>;
+      const heard = oneEvent<BillingErrorEvent>(el, 'billing-error');
       await openDialog(el, 'change');
       expect((await heard).code).to.equal('unsafe_url');
       expect(parts(el, 'contact').map(({ localName }) => localName)).to.eql(['button']);
@@ -331,38 +331,78 @@ describe('Changing the plan in <plan-usage>', () => {
       expect(engine.ledger).to.eql([]);
     });
 
-    it('at which its outcome waits for who comes back from the provider', async () => {
-      const { client, engine } = shop();
-      const el = await planUsage(client);
-      el.addEventListener('checkout-redirect', (event) => event.preventDefault());
-      await openDialog(el, 'change');
-      press(el, 'choose');
-      const checkout = await checkoutIn(el, time);
-      await choose(checkout, 'PayPal');
-      await agree(checkout);
-      const redirect = oneEvent(checkout, 'checkout-redirect') as Promise<CheckoutRedirectEvent>;
-      press(checkout, 'confirm');
-      const { url, operationId } = await redirect;
-      el.remove();
-      await settled(el);
+    describe('at which its outcome waits for who comes back from the provider', () => {
+      /** Somebody has left for the provider, has paid there, and stands before the page again. */
+      const comeBack = async (outcome: 'approved' | 'abandoned' = 'approved') => {
+        const { client, engine } = shop();
+        const el = await planUsage(client);
+        el.addEventListener('checkout-redirect', (event) => {
+          event.preventDefault();
+        });
+        await openDialog(el, 'change');
+        press(el, 'choose');
+        const checkout = await checkoutIn(el, time);
+        await choose(checkout, 'PayPal');
+        await agree(checkout);
+        const redirect = oneEvent<CheckoutRedirectEvent>(checkout, 'checkout-redirect');
+        press(checkout, 'confirm');
+        const { operationId, url } = await redirect;
+        el.remove();
+        await settled(el);
+        const back = new URL(new URL(url).searchParams.get('returnUrl') ?? '');
+        history.replaceState(null, '', back.pathname + back.search);
+        if (outcome === 'approved') engine.simulate.settle(operationId, outcome);
+        return client;
+      };
 
-      const back = new URL(new URL(url).searchParams.get('returnUrl') ?? '');
-      history.replaceState(null, '', back.pathname + back.search);
-      engine.simulate.settle(operationId, 'approved');
-      const heard: PlanChangedEvent[] = [];
-      const listen = (event: PlanChangedEvent) => heard.push(event);
-      document.body.addEventListener('plan-changed', listen);
-      const returned = await planUsage(client);
-      await waitUntil(() => parts(returned, 'done').length === 1, 'the outcome');
-      expect(heard.map(({ planId }) => planId)).to.eql(['plan_essential']);
-      press(returned, 'done');
-      await settled(returned);
-      expect(location.search, 'the mark of the return').not.to.contain('billing-return');
-      expect(dialogText(returned)).to.equal('');
-      returned.reload();
-      await settled(returned);
-      expect(dialogText(returned), 'once seen, it is not shown again').to.equal('');
-      document.body.removeEventListener('plan-changed', listen);
+      it('until they have seen it', async () => {
+        const client = await comeBack();
+        const heard: PlanChangedEvent[] = [];
+        const listen = (event: PlanChangedEvent) => heard.push(event);
+        document.body.addEventListener('plan-changed', listen);
+        const el = await planUsage(client);
+        await waitUntil(() => parts(el, 'done').length === 1, 'the outcome');
+        expect(heard.map(({ planId }) => planId)).to.eql(['plan_essential']);
+        expect(location.search, 'the mark of the return').not.to.contain('billing-return');
+        press(el, 'done');
+        await settled(el);
+        expect(dialogText(el)).to.equal('');
+        el.reload();
+        await settled(el);
+        expect(dialogText(el), 'once seen, it is not shown again').to.equal('');
+        document.body.removeEventListener('plan-changed', listen);
+      });
+
+      it('also where the widget went before there was one', async () => {
+        const client = await comeBack('abandoned');
+        const el = await planUsage(client);
+        expect(parts(await checkoutIn(el, time), 'outcome')).to.have.length(1);
+        el.remove();
+        await settled(el);
+        const again = await planUsage(client);
+        expect(parts(await checkoutIn(again, time), 'outcome')).to.have.length(1);
+        expect(location.search).to.contain('billing-return');
+      });
+
+      it('in one widget, and for nobody else', async () => {
+        const client = await comeBack();
+        const other = await planUsage(serving({}, 'trial'));
+        const first = await planUsage(client);
+        await waitUntil(() => parts(first, 'done').length === 1, 'the outcome');
+        const second = await planUsage(client);
+        await settled(second);
+        expect([other, second].map(dialogText)).to.eql(['', '']);
+      });
+
+      it('and not where the page has a payment page of its own, which tells it', async () => {
+        const client = await comeBack();
+        const own = document.createElement('billing-checkout');
+        document.body.append(own);
+        const el = await planUsage(client);
+        await settled(el);
+        expect(dialogText(el)).to.equal('');
+        own.remove();
+      });
     });
   });
 
@@ -391,7 +431,7 @@ describe('Changing the plan in <plan-usage>', () => {
       expect(texts(el, 'notice')).to.contain('Changes to Standard on April 1, 2026.');
       expect(parts<HTMLButtonElement>(el, 'change')[0]?.disabled).to.equal(true);
       expect(shownIn(el)).to.contain('A change is already on its way.');
-      const changed = oneEvent(el, 'plan-changed') as Promise<PlanChangedEvent>;
+      const changed = oneEvent<PlanChangedEvent>(el, 'plan-changed');
       press(el, 'keep');
       expect(await changed).to.include({ planId: 'plan_advanced', status: 'completed' });
       await waitUntil(() => parts(el, 'keep').length === 0);
@@ -421,9 +461,13 @@ describe('Changing the plan in <plan-usage>', () => {
       button?.click();
       await waitUntil(() => shownIn(el).includes('did not answer in time'));
       isLost = false;
+      const heard: PlanChangedEvent[] = [];
+      el.addEventListener('plan-changed', (event) => heard.push(event));
       const [again] = parts(el, 'keep');
       again?.click();
+      again?.click();
       await waitUntil(() => parts(el, 'keep').length === 0);
+      expect(heard).to.have.length(1);
       expect(new Set(keys).size).to.equal(1);
       expect(engine.ledger.filter(({ kind }) => kind === 'resumption')).to.have.length(1);
     });
@@ -439,6 +483,18 @@ describe('Changing the plan in <plan-usage>', () => {
       await failing('rate_limited', { status: 429 })().catch(reject);
       await waitUntil(() => shownIn(el).includes('The billing service is busy.'));
       expect(parts<HTMLButtonElement>(el, 'keep')[0]?.disabled).to.equal(false);
+    });
+
+    it("and never says of one account why another's could not be kept", async () => {
+      const [first, second] = [await goingDown(), await goingDown()];
+      Object.assign(first.client, { resumeSubscription: failing('rate_limited') });
+      const el = await planUsage(first.client);
+      press(el, 'keep');
+      await waitUntil(() => shownIn(el).includes('The billing service is busy.'));
+      el.client = second.client;
+      await settled(el);
+      expect(parts(el, 'keep')).to.have.length(1);
+      expect(shownIn(el)).not.to.contain('The billing service is busy.');
     });
 
     it('only for who may', async () => {
@@ -505,7 +561,7 @@ describe('Changing the plan in <plan-usage>', () => {
     const none = (): Promise<Subscription> =>
       Promise.resolve({ slot: 'plan', status: 'none', plan: null });
     const el = await planUsage(serving({ subscription: none }));
-    const request = oneEvent(el, 'plan-change-request') as Promise<PlanChangeRequestEvent>;
+    const request = oneEvent<PlanChangeRequestEvent>(el, 'plan-change-request');
     press(el, 'change');
     expect((await request).planId).to.equal(undefined);
     await dialogSays(el, /Upgrade to Essential/u);

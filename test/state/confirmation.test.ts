@@ -118,9 +118,9 @@ describe('the confirmation of a purchase', () => {
     const first = new Confirmation(subject);
     first.send({ n: 1 }, 'words');
     first.take('op_1');
-    operationEnded(subject, 'op_2');
+    operationEnded(JSON.stringify(subject), 'op_2');
     expect(new Confirmation(subject).key).to.equal(first.key);
-    operationEnded(subject, 'op_1');
+    operationEnded(JSON.stringify(subject), 'op_1');
     expect(new Confirmation(subject).key).not.to.equal(first.key);
   });
 

@@ -1,3 +1,5 @@
+import { turn } from './turn.js';
+
 /**
  * Lets a test pass time instead of waiting for it. Timers of a tenth of a second and more stand still
  * until `pass` moves the clock; shorter ones, which only end a task, go on as ever.
@@ -40,11 +42,6 @@ export function holdTime(start: string): HeldTime {
     timers = timers.filter((timer) => timer.id !== id);
     real.clearTimeout.call(window, id);
   };
-
-  const turn = (): Promise<void> =>
-    new Promise((done) => {
-      real.setTimeout.call(window, done, 0);
-    });
 
   Object.assign(window, { setTimeout: setTimer, clearTimeout: clearTimer });
   Date.now = () => now;

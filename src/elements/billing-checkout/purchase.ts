@@ -41,6 +41,8 @@ interface Progress {
   confirmation?: { readonly terms: string; readonly it: Confirmation } | undefined;
   /** As the write answered it. */
   operation?: Operation | undefined;
+  /** An order that is under way: it is followed to its end, also where another tab sees that end first. */
+  followed?: { readonly confirmation: Confirmation; readonly sent: SentOrder } | undefined;
   /** Where the person came back from. */
   returned?: PaymentReturn | undefined;
   /** The operation that the person has put behind them. */
@@ -58,11 +60,15 @@ export const touchedReads: readonly Read[] = [
   'invoice',
 ];
 
-/** Returns whose end was seen on this page: its address still says that one comes back from there. */
-const seenEnding = new Set<string>();
+/**
+ * Returns whose end was seen on this page, and by whom: the page's address still says that one comes
+ * back from there, but what is opened later is a new purchase.
+ */
+const seenEnding = new Map<string, symbol>();
 
 /** A purchase from its confirmation to its end, with one effect however often it is confirmed. */
 export class Purchase implements ReactiveController {
+  readonly #self = Symbol();
   readonly #host: BillingHost;
   readonly #config: PurchaseConfig;
   readonly #command: BillingCommand<[Order, string], Operation>;
@@ -110,10 +116,9 @@ export class Purchase implements ReactiveController {
     return ids.find((id) => id !== undefined && id !== progress.left);
   }
 
-  /** An order that was sent and has no final answer, from here or from another tab. */
+  /** An order that was sent, from here or from another tab, and whose end was not seen here. */
   get sent(): SentOrder | undefined {
-    const subject = this.#config.subject();
-    return subject && sentOrderFor(subject);
+    return this.#follow(this.#progress)?.sent;
   }
 
   /** An order was sent, and no answer to it has come. */
@@ -148,11 +153,11 @@ export class Purchase implements ReactiveController {
 
   /** Sends once more what was sent before, to the letter and under the same key. */
   async sendAgain(): Promise<void> {
-    const [subject, purpose] = [this.#config.subject(), this.#config.purpose()];
-    if (this.isSending || !subject || !purpose) return;
-    const confirmation = new Confirmation(subject);
-    const order = keptOrder(purpose, confirmation.sent?.order);
-    if (order) await this.#send(confirmation, order, true);
+    const purpose = this.#config.purpose();
+    const followed = this.#follow(this.#progress);
+    if (this.isSending || !followed || !purpose) return;
+    const order = keptOrder(purpose, followed.sent.order);
+    if (order) await this.#send(followed.confirmation, order, true);
     else this.startAnew();
   }
 
@@ -167,11 +172,14 @@ export class Purchase implements ReactiveController {
 
   /** An operation that was looked at is final. */
   end({ id }: Operation): void {
-    const subject = this.#config.subject();
-    if (subject) operationEnded(subject, id);
     const progress = this.#progress;
+    const { returned } = progress;
     progress.confirmation = undefined;
-    if (progress.returned?.operationId === id) seenEnding.add(progress.returned.reference);
+    operationEnded(progress.subject, id);
+    if (returned?.operationId !== id) return;
+    seenEnding.set(returned.reference, this.#self);
+    // The page that one comes back to need not say what was bought.
+    operationEnded(returned.subject, id);
   }
 
   async #send(confirmation: Confirmation, order: Order, isAgain: boolean): Promise<void> {
@@ -188,6 +196,7 @@ export class Purchase implements ReactiveController {
 
   #take(operation: Operation, confirmation: Confirmation, progress: Progress): void {
     progress.operation = operation;
+    progress.followed = undefined;
     progress.left = undefined;
     if (isFinal(operation)) {
       confirmation.end();
@@ -207,6 +216,7 @@ export class Purchase implements ReactiveController {
   ): void {
     progress.error = error;
     const fate = fateOf(error, isAgain);
+    if (fate !== 'unknown') progress.followed = undefined;
     if (fate === 'none') confirmation.withdraw();
     if (fate === 'refused') {
       confirmation.end();
@@ -230,11 +240,18 @@ export class Purchase implements ReactiveController {
     return this.#progressed;
   }
 
+  #follow(progress: Progress): Progress['followed'] {
+    const subject = this.#config.subject();
+    const sent = subject && sentOrderFor(subject);
+    if (sent) progress.followed = { confirmation: new Confirmation(subject), sent };
+    return progress.followed;
+  }
+
   #returnOf(progress: Progress): PaymentReturn | undefined {
     if (progress.returned) return progress.returned;
     const owner = this.#config.owner();
     const found = owner && paymentReturn();
-    if (!found || seenEnding.has(found.reference)) return undefined;
+    if (!found || (seenEnding.get(found.reference) ?? this.#self) !== this.#self) return undefined;
     const isMeant = this.#config.subject()
       ? found.subject === progress.subject
       : found.subject.startsWith(JSON.stringify(owner).slice(0, -1));

@@ -77,6 +77,11 @@ export class PlanUsageActions {
       module: new LazyModule(host, () => import('./auto-reload.dialog.js')),
       content: ({ AutoReload }, frame) => new AutoReload(host, frame, this.#announce),
     });
+    for (const ending of ['checkout-completed', 'checkout-failed']) {
+      host.addEventListener(ending, () => {
+        this.#leaveReturn(true);
+      });
+    }
     this.#resume = new BillingCommand(host, {
       run: (client, idempotencyKey) => client.resumeSubscription('plan', { idempotencyKey }),
       touches: ['account', 'subscription', 'plans', 'balances', 'invoices'],
@@ -193,11 +198,12 @@ export class PlanUsageActions {
     this.#announce(textsOf(speech).planKept);
   }
 
-  readonly #leaveReturn = (): void => {
+  /** @param isSeen - The person knows how it went, or does not want to; else they are told once more. */
+  readonly #leaveReturn = (isSeen: boolean): void => {
     if (!this.#returning) return;
     this.#returning.release();
     this.#returning = undefined;
-    forgetReturn();
+    if (isSeen) forgetReturn();
   };
 
   readonly #announce = (text: string): void => {
