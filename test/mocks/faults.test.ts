@@ -87,7 +87,8 @@ describe('A fault', () => {
 });
 
 describe("The demo's backend", () => {
-  const ask = (path: string) => createDemoApi(createMockBackend({ now }))(new Request(`http://demo.test${path}`));
+  const ask = (path: string) =>
+    createDemoApi(createMockBackend({ now }))(new Request(`http://demo.test${path}`));
 
   it('serves every world, with and without a fault in the path', async () => {
     for (const account of ['standard', 'acc_1', 'huge']) {
