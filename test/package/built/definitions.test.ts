@@ -36,7 +36,9 @@ describe('An entry of the package', () => {
   const definedBy = async (imports: string): Promise<string[]> => {
     const { code } = await bundled(imports);
     const page = await browser.newPage();
-    await page.addScriptTag({ content: code, type: 'module' });
+    // A module runs some time after its tag is there.
+    await page.addScriptTag({ content: `${code}\nglobalThis.hasRun = true;`, type: 'module' });
+    await page.waitForFunction(() => 'hasRun' in globalThis);
     const known = await page.evaluate(
       (names) => names.filter((name) => customElements.get(name)),
       tags,
