@@ -385,10 +385,10 @@ describe('Changing the plan in <plan-usage>', () => {
       });
 
       it('in one widget, and for nobody else', async () => {
-        const client = await comeBack();
+        const client = await comeBack('abandoned');
         const other = await planUsage(serving({}, 'trial'));
         const first = await planUsage(client);
-        await waitUntil(() => parts(first, 'done').length === 1, 'the outcome');
+        await checkoutIn(first, time);
         const second = await planUsage(client);
         await settled(second);
         expect([other, second].map(dialogText)).to.eql(['', '']);
