@@ -457,6 +457,31 @@ describe('A confirmation of <billing-checkout>', () => {
     expect(heard).to.eql([]);
   });
 
+  it('that was answered after somebody closed the page is told when they open it again', async () => {
+    const answer = held<undefined>();
+    const { client, engine } = shop();
+    const slow: BillingApi = {
+      ...client,
+      topUp: async (...args) => {
+        const operation = await client.topUp(...args);
+        await answer.promise;
+        return operation;
+      },
+    };
+    const closed = await readyCheckout(time, slow, reload);
+    await order(closed);
+    closed.remove();
+    answer.resolve(undefined);
+    await settled(closed);
+    const el = await readyCheckout(time, slow, reload);
+    expect(texts(el, 'outcome-heading')).to.eql(['The reload is complete']);
+    expect(engine.ledger.length).to.equal(1);
+    el.remove();
+    await settled(el);
+    const next = await readyCheckout(time, slow, reload);
+    expect(texts(next, 'due'), 'told once').to.eql(['Due now $100.00']);
+  });
+
   it('after its end, the next one is a new one', async () => {
     const { client, engine } = shop();
     await order(await readyCheckout(time, client, reload));

@@ -1,11 +1,5 @@
 import { turn } from './turn.js';
 
-/**
- * Lets a test pass time instead of waiting for it. Timers of a tenth of a second and more stand still
- * until `pass` moves the clock; shorter ones, which only end a task, go on as ever.
- */
-const shortest = 100;
-
 interface Timer {
   readonly id: number;
   readonly at: number;
@@ -21,8 +15,13 @@ export interface HeldTime {
   release(): void;
 }
 
-/** @param start - What "now" is at first. */
-export function holdTime(start: string): HeldTime {
+/**
+ * Lets a test pass time instead of waiting for it: timers stand still until `pass` moves the clock.
+ *
+ * @param start - What "now" is at first.
+ * @param shortest - Timers shorter than this, in milliseconds, only end a task and go on as ever.
+ */
+export function holdTime(start: string, shortest = 100): HeldTime {
   const real = { setTimeout: window.setTimeout, clearTimeout: window.clearTimeout, now: Date.now };
   let now = Date.parse(start);
   let lastId = 1_000_000_000;

@@ -198,14 +198,16 @@ export class Purchase implements ReactiveController {
     progress.operation = operation;
     progress.followed = undefined;
     progress.left = undefined;
-    if (isFinal(operation)) {
+    const isHere = this.#isHere(progress);
+    if (isFinal(operation) && isHere) {
       confirmation.end();
     } else {
+      // Whoever has left without an answer finds it here, and not the same form once more.
       confirmation.take(operation.id);
       const { reference } = confirmation;
       rememberDeparture(reference, { operationId: operation.id, subject: progress.subject });
     }
-    if (this.#isHere(progress)) this.#config.taken(operation);
+    if (isHere) this.#config.taken(operation);
   }
 
   #fail(
