@@ -41,14 +41,16 @@ export function comparison(
   if (groups.length === 0) return nothing;
   const { messages } = locale;
   const isMany = plans.length > mostColumns;
-  return html`<section class="comparison" aria-labelledby="comparison">
+  // A region that scrolls is reached by keyboard through something in it, else by itself.
+  const isStop = isMany || plans.every(({ change }) => change === 'current');
+  return html`<div class="comparison">
     <h3 id="comparison">${messages.compareFeatures}</h3>
     ${plans.length > 2 ? pairChoice(view, locale) : nothing}
     <div
       class=${isMany ? 'many' : ''}
-      role=${isMany ? 'region' : nothing}
-      aria-labelledby=${isMany ? 'comparison' : nothing}
-      tabindex=${isMany ? '0' : nothing}
+      role=${isStop ? 'region' : nothing}
+      aria-labelledby=${isStop ? 'comparison' : nothing}
+      tabindex=${isStop ? '0' : nothing}
     >
       <table part="comparison" aria-labelledby="comparison">
         <thead>
@@ -60,7 +62,7 @@ export function comparison(
         ${groups.map((group) => groupRows(group, groups.length > 1, view, locale))}
       </table>
     </div>
-  </section>`;
+  </div>`;
 }
 
 function planHeading({ change, id, name }: Plan, { pair }: ComparisonView, locale: DialogLocale) {
