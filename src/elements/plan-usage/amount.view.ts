@@ -99,7 +99,7 @@ function freeAmount(view: AmountView, locale: DialogLocale) {
     </div>
     ${faultLine(fault)}
     <p class="muted spread">
-      <span id="amount-bounds">${boundsText(custom, locale)}</span>
+      <bdi id="amount-bounds">${boundsText(custom, locale)}</bdi>
       <bdi role="status">${says ?? nothing}</bdi>
     </p>
   </div>`;
@@ -107,7 +107,7 @@ function freeAmount(view: AmountView, locale: DialogLocale) {
 
 function faultLine(fault: string | undefined) {
   return html`<p id="amount-fault" part="fault" class="fault" ?hidden=${fault === undefined}>
-    ${fault ?? nothing}
+    <bdi>${fault ?? nothing}</bdi>
   </p>`;
 }
 

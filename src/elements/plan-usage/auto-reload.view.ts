@@ -130,7 +130,7 @@ function field({ change, fault, label, name, unit, value }: FieldView) {
       <span id="${name}-unit" class="unit">${unit ?? nothing}</span>
     </div>
     <p id="${name}-fault" part="fault" class="fault" ?hidden=${fault === undefined}>
-      ${fault ?? nothing}
+      <bdi>${fault ?? nothing}</bdi>
     </p>
   </div>`;
 }

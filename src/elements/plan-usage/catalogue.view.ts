@@ -54,7 +54,7 @@ function offer(plan: Plan, index: number, view: CatalogueView, locale: DialogLoc
         (allowance) =>
           html`<div>
             <dt><bdi>${meterName(view.meters, allowance.meter)}</bdi></dt>
-            <dd>${allowanceOf(allowance, locale)}</dd>
+            <dd><bdi>${allowanceOf(allowance, locale)}</bdi></dd>
           </div>`,
       )}
     </dl>

@@ -130,6 +130,11 @@ export const styles = css`
     overflow: hidden;
   }
 
+  /* Chromium lays its bar out over half of the height. */
+  meter::-webkit-meter-inner-element {
+    display: block;
+  }
+
   meter::-webkit-meter-bar {
     position: static;
     block-size: 100%;

@@ -56,9 +56,9 @@ export function priceOf(
   const { messages } = locale;
   if (price === undefined) return nothing;
   if (price === null) return messages.byAgreement;
-  const amount = html`<strong>${locale.money(price)}</strong>`;
+  const amount = html`<strong><bdi>${locale.money(price)}</bdi></strong>`;
   if (interval === undefined) return amount;
-  return html`${amount} <span class="muted">${messages.every(interval, intervalCount)}</span>`;
+  return html`${amount} <bdi class="muted">${messages.every(interval, intervalCount)}</bdi>`;
 }
 
 function factList({ meters, subscription, timeZone }: PlanView, locale: Locale) {
@@ -77,7 +77,7 @@ function factList({ meters, subscription, timeZone }: PlanView, locale: Locale) 
       ([label, value]) =>
         html`<div>
           <dt><bdi>${label}</bdi></dt>
-          <dd>${value}</dd>
+          <dd><bdi>${value}</bdi></dd>
         </div>`,
     )}
   </dl>`;
