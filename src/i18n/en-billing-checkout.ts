@@ -1,4 +1,4 @@
-import type { Words } from './messages.js';
+import type { Words } from './words.js';
 
 /** What the payment page says beside the others, in English. */
 export const billingCheckoutTexts = {

@@ -1,5 +1,5 @@
 import { plural } from './en-plural.js';
-import type { Words } from './messages.js';
+import type { Words } from './words.js';
 
 /** What `plan-usage` says beside that, in English. */
 export const planUsageTexts = {

@@ -1,5 +1,5 @@
 import { plural } from './en-plural.js';
-import type { Words } from './messages.js';
+import type { Words } from './words.js';
 
 /** What `usage-chart` says beside that, in English. */
 export const usageChartTexts = {

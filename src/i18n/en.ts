@@ -1,5 +1,5 @@
 import { plural } from './en-plural.js';
-import type { Words } from './messages.js';
+import type { Words } from './words.js';
 
 /** What all elements say, in English. */
 export const commonTexts = {
@@ -7,6 +7,8 @@ export const commonTexts = {
   planAndUsage: 'Plan & Usage',
   usage: 'Usage',
   checkout: 'Checkout',
+  supportPlan: 'Support plan',
+  invoices: 'Invoices',
 
   loading: 'Loading…',
   takingLonger: 'This is taking longer than usual.',

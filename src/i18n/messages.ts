@@ -4,9 +4,6 @@ import type { planUsageTexts } from './en-plan-usage.js';
 import type { usageChartTexts } from './en-usage-chart.js';
 import type { commonTexts } from './en.js';
 
-/** Words for values of the contract; a value that is not here is shown as it was sent. */
-export type Words = Readonly<Record<string, string>>;
-
 /** What all elements say. English is the model: another language has the same keys. */
 export type CommonMessages = typeof commonTexts;
 export type PlanUsageMessages = typeof planUsageTexts;
