@@ -2,6 +2,7 @@ import type { CalendarDate, Decimal, Instant, Money } from '../billing/types.js'
 import type {
   BillingCheckoutMessages,
   CommonMessages,
+  PlanMessages,
   PlanUsageMessages,
   UsageChartMessages,
 } from './messages.js';
@@ -41,6 +42,7 @@ export interface Speech<Texts extends object = object> {
 /** A language as views know it: the texts, and every number and date in words of that language. */
 export type Locale<Texts extends object = object> = Speech<Texts> & Formats;
 
-export type PlanUsageLocale = Locale<PlanUsageMessages>;
+export type PlanLocale = Locale<PlanMessages>;
+export type PlanUsageLocale = Locale<PlanMessages & PlanUsageMessages>;
 export type UsageChartLocale = Locale<UsageChartMessages>;
-export type BillingCheckoutLocale = Locale<PlanUsageMessages & BillingCheckoutMessages>;
+export type BillingCheckoutLocale = Locale<PlanMessages & BillingCheckoutMessages>;

@@ -1,11 +1,14 @@
 import type { billingCheckoutTexts } from './en-billing-checkout.js';
 import type { checkoutMessages } from './en-checkout.js';
 import type { planUsageTexts } from './en-plan-usage.js';
+import type { planTexts } from './en-plans.js';
 import type { usageChartTexts } from './en-usage-chart.js';
 import type { commonTexts } from './en.js';
 
 /** What all elements say. English is the model: another language has the same keys. */
 export type CommonMessages = typeof commonTexts;
+/** What is said of every plan. */
+export type PlanMessages = typeof planTexts;
 export type PlanUsageMessages = typeof planUsageTexts;
 export type UsageChartMessages = typeof usageChartTexts;
 export type BillingCheckoutMessages = typeof billingCheckoutTexts;
@@ -14,6 +17,7 @@ export type CheckoutMessages = typeof checkoutMessages;
 
 /** Every text that a page may put its own in place of, by its key. */
 export type AllMessages = CommonMessages &
+  PlanMessages &
   PlanUsageMessages &
   UsageChartMessages &
   CheckoutMessages &

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+
 import { expect } from 'chai';
 
 import { analyze } from '../support/manifest.js';
 import { tags } from '../../tags.js';
-import { filesOf, found, missing } from '../support/source.js';
+import { filesOf, found, missing, root } from '../support/source.js';
 
 interface Described {
   readonly name?: string;
@@ -36,15 +39,31 @@ const manifest = (await analyze()) as Manifest;
 const classes = manifest.modules
   .flatMap(({ declarations }) => declarations ?? [])
   .filter(({ kind }) => kind === 'class');
+/** What only some elements are made of; the rest of `ui` belongs to all. */
+const special = /^src\/(elements\/shared|ui\/[a-z]+)\//;
+const imported = /(?:from |import\()'(\.[^']+)\.js'/g;
+
+/** What an element is made of: its own folder, and what that uses of the parts that some elements share. */
+function textsBehind(folder: string): string {
+  const seen = new Map(filesOf(folder, '.ts').map(({ path, text }) => [path, text]));
+  // A map that grows while it is walked is walked to its new end.
+  for (const [path, text] of seen) {
+    for (const target of found(text, imported)) {
+      const next = `${posix.join(posix.dirname(path), target)}.ts`;
+      if (special.test(next)) seen.set(next, readFileSync(root + next, 'utf8'));
+    }
+  }
+  return [...seen.values()].join('\n');
+}
+
 const elements = tags.map((tag) => ({
   tag,
   declaration: classes.find(({ tagName }) => tagName === tag),
-  own: filesOf(`src/elements/${tag}`, '.ts')
-    .map(({ text }) => text)
-    .join('\n'),
+  own: textsBehind(`src/elements/${tag}`),
 }));
 
 const shared = filesOf('src/ui', '.ts')
+  .filter(({ path }) => !special.test(path))
   .map(({ text }) => text)
   .join('\n');
 

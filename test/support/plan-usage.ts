@@ -5,11 +5,11 @@ import '../../src/elements/billing-checkout/billing-checkout.content.js';
 import '../../src/elements/billing-checkout/billing-checkout.js';
 import type { BillingCheckoutElement } from '../../src/elements/billing-checkout/billing-checkout.js';
 import '../../src/elements/plan-usage/auto-reload.dialog.js';
-import '../../src/elements/plan-usage/plan-change.dialog.js';
 import '../../src/elements/plan-usage/plan-usage.content.js';
 import '../../src/elements/plan-usage/plan-usage.js';
 import type { PlanUsageElement } from '../../src/elements/plan-usage/plan-usage.js';
 import '../../src/elements/plan-usage/reload.dialog.js';
+import '../../src/elements/shared/plan-change.dialog.js';
 import type { HeldTime } from './held-time.js';
 import { mount, parts, press, settled, textOf } from './mount.js';
 

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import { billingCheckoutTexts } from '../../i18n/en-billing-checkout.js';
-import { planUsageTexts } from '../../i18n/en-plan-usage.js';
+import { planTexts } from '../../i18n/en-plans.js';
 import type { BillingCheckoutLocale, Speech } from '../../i18n/locale.js';
 import { withTexts } from '../../i18n/with-texts.js';
 import type { SentOrder } from '../../state/confirmation.js';
@@ -203,6 +203,6 @@ export class Checkout {
   }
 
   get #locale(): BillingCheckoutLocale {
-    return withTexts(withTexts(this.#speech(), planUsageTexts), billingCheckoutTexts);
+    return withTexts(withTexts(this.#speech(), planTexts), billingCheckoutTexts);
   }
 }

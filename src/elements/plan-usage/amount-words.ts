@@ -1,7 +1,7 @@
 import { compareDecimals, fractionDigits } from '../../billing/decimal.js';
 import type { AmountBounds, AmountFault } from '../../billing/reload-amount.js';
 import type { Decimal, Money } from '../../billing/types.js';
-import type { DialogLocale } from './dialog-locale.js';
+import type { ReloadLocale } from './plan-usage-locale.js';
 
 /** What is wrong with an amount that a person typed, in words; `undefined` where nothing is. */
 export function amountFaultText(
@@ -9,7 +9,7 @@ export function amountFaultText(
   amount: Decimal | undefined,
   fault: AmountFault | undefined,
   { max, min, step = '1' }: AmountBounds,
-  locale: DialogLocale,
+  locale: ReloadLocale,
 ): string | undefined {
   const { messages } = locale;
   const example = locale.number(min.amount);
@@ -32,7 +32,7 @@ export function amountFaultText(
 }
 
 /** From where to where an amount may go, and in which steps where these are wider than its digits. */
-export function boundsText({ max, min, step }: AmountBounds, locale: DialogLocale): string {
+export function boundsText({ max, min, step }: AmountBounds, locale: ReloadLocale): string {
   const { messages } = locale;
   const [from, to] = [locale.money(min), locale.money(max)];
   const digits = fractionDigits(min.amount);
@@ -43,6 +43,6 @@ export function boundsText({ max, min, step }: AmountBounds, locale: DialogLocal
     : messages.amountBetween(from, to);
 }
 
-function inCurrency(amount: Decimal, { currency }: Money, locale: DialogLocale): string {
+function inCurrency(amount: Decimal, { currency }: Money, locale: ReloadLocale): string {
   return locale.money({ amount, currency });
 }

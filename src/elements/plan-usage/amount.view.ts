@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { unitsFor } from '../../billing/reload-amount.js';
 import type { Balance, Decimal, Meter } from '../../billing/types.js';
 import { boundsText } from './amount-words.js';
-import type { DialogLocale } from './dialog-locale.js';
+import type { ReloadLocale } from './plan-usage-locale.js';
 import { unitName, unitsOfTyped } from './reload-draft.js';
 import type { AmountChoice, ReloadDraft } from './reload-draft.js';
 
@@ -20,7 +20,7 @@ export interface AmountView {
 type Option = NonNullable<NonNullable<Balance['topUp']>['options']>[number];
 
 /** The amounts on offer and a free one, each with what it pays for. */
-export function amountFields(view: AmountView, locale: DialogLocale): TemplateResult {
+export function amountFields(view: AmountView, locale: ReloadLocale): TemplateResult {
   const { balance, draft, fault } = view;
   const { custom, options = [] } = balance.topUp ?? {};
   const { messages } = locale;
@@ -39,7 +39,7 @@ export function amountFields(view: AmountView, locale: DialogLocale): TemplateRe
   </fieldset>`;
 }
 
-function offered(option: Option, index: number, view: AmountView, locale: DialogLocale) {
+function offered(option: Option, index: number, view: AmountView, locale: ReloadLocale) {
   const { balance, meters } = view;
   const units = option.units ?? unitsFor(option.price, balance.topUp?.unitPrice);
   const price = locale.money(option.price);
@@ -70,7 +70,7 @@ function choice(
   </label>`;
 }
 
-function freeAmount(view: AmountView, locale: DialogLocale) {
+function freeAmount(view: AmountView, locale: ReloadLocale) {
   const { balance, change, draft, fault, meters } = view;
   const { custom, options = [] } = balance.topUp ?? {};
   if (!custom) return nothing;
@@ -115,7 +115,7 @@ function buys(
   units: Decimal | undefined,
   balance: Balance,
   meters: readonly Meter[],
-  locale: DialogLocale,
+  locale: ReloadLocale,
 ): string | undefined {
   return units === undefined
     ? undefined

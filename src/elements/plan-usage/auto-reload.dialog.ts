@@ -14,8 +14,8 @@ import { autoReloadDraft, readAutoReload } from './auto-reload.js';
 import type { AutoReloadDraft, AutoReloadFaults } from './auto-reload.js';
 import { autoReloadFields } from './auto-reload.view.js';
 import { balanceAmount } from './balances.view.js';
-import { dialogLocale } from './dialog-locale.js';
-import type { DialogLocale } from './dialog-locale.js';
+import { reloadLocale } from './plan-usage-locale.js';
+import type { ReloadLocale } from './plan-usage-locale.js';
 import { focusFault } from './focus-fault.js';
 import { styles } from './reload.styles.js';
 
@@ -55,7 +55,7 @@ export class AutoReload implements DialogContent<Balance> {
   render(speech: Speech): TemplateResult {
     const balance = this.#balance;
     if (!balance) return html`${nothing}`;
-    const locale = dialogLocale(speech);
+    const locale = reloadLocale(speech);
     const { error, pending } = this.#command;
     const draft = this.#draft ?? autoReloadDraft(balance, locale);
     const read = readAutoReload(draft, balance, locale);
@@ -96,7 +96,7 @@ export class AutoReload implements DialogContent<Balance> {
   #renderFailure(
     error: BillingError | undefined,
     { amount, threshold }: AutoReloadFaults,
-    { messages }: DialogLocale,
+    { messages }: ReloadLocale,
   ) {
     const isSaid = amount !== undefined || threshold !== undefined;
     const text =
@@ -110,7 +110,7 @@ export class AutoReload implements DialogContent<Balance> {
     event: SubmitEvent,
     balance: Balance,
     draft: AutoReloadDraft,
-    locale: DialogLocale,
+    locale: ReloadLocale,
   ): Promise<void> {
     event.preventDefault();
     if (this.#command.pending || this.#guard.holds) return;
@@ -134,7 +134,7 @@ export class AutoReload implements DialogContent<Balance> {
 }
 
 /** How it stands now, as the server says. */
-function outcomeText(balance: Balance, { messages, ...formats }: DialogLocale): string {
+function outcomeText(balance: Balance, { messages, ...formats }: ReloadLocale): string {
   const { amount, reason, status, threshold } = balance.autoTopUp ?? { status: 'off' };
   if (status === 'off') return messages.autoReloadIsOff;
   if (status !== 'active' || !amount || threshold === undefined) {
@@ -150,7 +150,7 @@ function outcomeText(balance: Balance, { messages, ...formats }: DialogLocale): 
 /** What the server did not accept, at the field that it named. */
 function refusedFields(
   error: BillingError | undefined,
-  { messages }: DialogLocale,
+  { messages }: ReloadLocale,
 ): AutoReloadFaults {
   const said = (field: string) => {
     const found = error?.problem?.errors?.find(({ pointer }) => pointer?.startsWith(`/${field}`));

@@ -5,7 +5,7 @@ import type { AmountBounds } from '../../billing/reload-amount.js';
 import type { AutoTopUpRequest, Balance, Decimal } from '../../billing/types.js';
 import { readDecimal } from '../../i18n/read-decimal.js';
 import { amountFaultText } from './amount-words.js';
-import type { DialogLocale } from './dialog-locale.js';
+import type { ReloadLocale } from './plan-usage-locale.js';
 
 /** As a person has it before them. */
 export interface AutoReloadDraft {
@@ -34,7 +34,7 @@ export function canSetAutoReload(balance: Balance, place: AutoReloadPlace): bool
 }
 
 /** What the form starts from: what holds now, else what the server counts as little, and its least amount. */
-export function autoReloadDraft(balance: Balance, locale: DialogLocale): AutoReloadDraft {
+export function autoReloadDraft(balance: Balance, locale: ReloadLocale): AutoReloadDraft {
   const { amount, min, threshold } = balance.autoTopUp ?? {};
   const shown = (value: Decimal | undefined) => (value === undefined ? '' : locale.number(value));
   return {
@@ -48,7 +48,7 @@ export function autoReloadDraft(balance: Balance, locale: DialogLocale): AutoRel
 export function readAutoReload(
   { amount, enabled, threshold }: AutoReloadDraft,
   balance: Balance,
-  locale: DialogLocale,
+  locale: ReloadLocale,
 ): { readonly request: AutoTopUpRequest } | { readonly faults: AutoReloadFaults } {
   if (!enabled) return { request: { enabled } };
   const currency = currencyOf(balance) ?? '';
@@ -109,7 +109,7 @@ function thresholdFault(
   typed: string,
   threshold: Decimal | undefined,
   model: Decimal,
-  locale: DialogLocale,
+  locale: ReloadLocale,
 ): string | undefined {
   const { messages } = locale;
   if (typed.trim() === '') return messages.amountMissing;
@@ -124,7 +124,7 @@ function fixedAmountFault(
   amount: Decimal | undefined,
   currency: string,
   bounds: AmountBounds | undefined,
-  locale: DialogLocale,
+  locale: ReloadLocale,
 ): string | undefined {
   if (bounds) {
     const fault = amount === undefined ? undefined : amountFault({ amount, currency }, bounds);

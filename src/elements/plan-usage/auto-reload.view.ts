@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Balance } from '../../billing/types.js';
 import { canSetAutoReload, currencyOf } from './auto-reload.js';
 import type { AutoReloadDraft, AutoReloadFaults, AutoReloadPlace } from './auto-reload.js';
-import type { DialogLocale } from './dialog-locale.js';
+import type { ReloadLocale } from './plan-usage-locale.js';
 
 /** What the fields of automatic reload are drawn from. */
 export interface AutoReloadView {
@@ -18,7 +18,7 @@ export interface AutoReloadView {
 /** Automatic reload as a checkbox, its condition in words, and its two amounts once it is wanted. */
 export function autoReloadFields(
   view: AutoReloadView,
-  locale: DialogLocale,
+  locale: ReloadLocale,
 ): TemplateResult | typeof nothing {
   const { balance, change, draft, place } = view;
   const { messages } = locale;
@@ -56,7 +56,7 @@ function stateOf(
   { autoTopUp }: Balance,
   place: AutoReloadPlace,
   canSet: boolean,
-  { messages }: DialogLocale,
+  { messages }: ReloadLocale,
 ): string[] {
   const { reason, status } = autoTopUp ?? { status: 'off' };
   const why = reason === undefined ? [] : [messages.autoReloadReasons[reason] ?? reason];
@@ -71,7 +71,7 @@ function stateOf(
     : [...why, messages.autoReloadAfterPayment];
 }
 
-function amounts(view: AutoReloadView, locale: DialogLocale) {
+function amounts(view: AutoReloadView, locale: ReloadLocale) {
   const { balance, change, draft, faults } = view;
   const { messages } = locale;
   return html`

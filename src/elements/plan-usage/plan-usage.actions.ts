@@ -1,40 +1,46 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import type { BillingApi } from '../../api/billing-api.js';
-import type { BillingError } from '../../api/billing-error.js';
-import { mayResume, offerOf } from '../../billing/offers.js';
-import type { Account, Balance, Operation, Subscription } from '../../billing/types.js';
-import { planUsageTexts } from '../../i18n/en-plan-usage.js';
+import type { CheckoutOrder } from '../../billing/checkout-order.js';
+import { offerOf } from '../../billing/offers.js';
+import type { Account, Balance, Subscription } from '../../billing/types.js';
 import type { PlanUsageLocale, Speech } from '../../i18n/locale.js';
-import { withTexts } from '../../i18n/with-texts.js';
-import { BillingCommand } from '../../state/command.js';
-import { Confirmation } from '../../state/confirmation.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import { LazyModule } from '../../state/lazy-module.js';
-import { forgetReturn } from '../../state/payment-return.js';
+import { Returning } from '../../state/returning.js';
 import { LazyDialog } from '../../ui/dialog.js';
-import { BillingErrorEvent } from '../../ui/faces.events.js';
+import { KeepPlan } from '../shared/keep-plan.js';
+import type {
+  PlanChange,
+  PlanChangeConfig,
+  PlanChangeSubject,
+} from '../shared/plan-change.dialog.js';
 import type { BalanceActions, PlanActions } from './actions.view.js';
 import type { AutoReload } from './auto-reload.dialog.js';
 import { canSetAutoReload } from './auto-reload.js';
-import type { PlanChange, PlanChangeSubject } from './plan-change.dialog.js';
 import {
   ContactRequestEvent,
   PlanChangedEvent,
   PlanChangeRequestEvent,
   ReloadRequestEvent,
 } from './plan-usage.events.js';
+import { planUsageLocale } from './plan-usage-locale.js';
 import type { Reload, ReloadSubject } from './reload.dialog.js';
 import { isReloadable } from './reload-draft.js';
-import { returning } from './returning.js';
-import type { Returning } from './returning.js';
 
 interface Comeback {
   readonly account: Account;
   readonly balances: readonly Balance[];
 }
+
+const planChangeConfig = (host: BillingHost): PlanChangeConfig => ({
+  slot: 'plan',
+  changed: (planId, status) => {
+    host.dispatchEvent(new PlanChangedEvent(planId, status));
+  },
+  contact: (planId) => host.dispatchEvent(new ContactRequestEvent(undefined, planId)),
+});
 
 /** What people do with their plan and balances: the page is asked first, then it is done here. */
 export class PlanUsageActions {
@@ -44,11 +50,10 @@ export class PlanUsageActions {
   readonly #planChange: LazyDialog<PlanChangeSubject, { PlanChange: typeof PlanChange }>;
   readonly #reload: LazyDialog<ReloadSubject, { Reload: typeof Reload }>;
   readonly #autoReload: LazyDialog<Balance, { AutoReload: typeof AutoReload }>;
-  readonly #resume: BillingCommand<[string], Operation>;
+  readonly #keepPlan: KeepPlan;
+  readonly #returning: Returning;
+  #comeback: Comeback | undefined;
   #announcement = '';
-  #returning: Returning | undefined;
-  /** Why what is scheduled could not be undone, and whose it was. */
-  #failure: { readonly client: BillingApi | undefined; readonly code: string } | undefined;
 
   constructor(host: BillingHost) {
     this.#host = host;
@@ -58,8 +63,8 @@ export class PlanUsageActions {
       isWide: true,
       heading: (speech) => textsOf(speech).changePlan,
       owner,
-      module: new LazyModule(host, () => import('./plan-change.dialog.js')),
-      content: ({ PlanChange }, frame) => new PlanChange(host, frame),
+      module: new LazyModule(host, () => import('../shared/plan-change.dialog.js')),
+      content: ({ PlanChange }, frame) => new PlanChange(host, frame, planChangeConfig(host)),
       closed: this.#leaveReturn,
     });
     this.#reload = new LazyDialog(host, {
@@ -77,33 +82,24 @@ export class PlanUsageActions {
       module: new LazyModule(host, () => import('./auto-reload.dialog.js')),
       content: ({ AutoReload }, frame) => new AutoReload(host, frame, this.#announce),
     });
-    for (const ending of ['checkout-completed', 'checkout-failed']) {
-      host.addEventListener(ending, () => {
-        this.#leaveReturn(true);
-      });
-    }
-    this.#resume = new BillingCommand(host, {
-      run: (client, idempotencyKey) => client.resumeSubscription('plan', { idempotencyKey }),
-      touches: ['account', 'subscription', 'plans', 'balances', 'invoices'],
+    this.#returning = new Returning(host, {
+      purposes: ['plan', 'top_up'],
+      resume: this.#takeUp,
     });
+    this.#keepPlan = new KeepPlan(host, 'plan');
   }
 
   /** What may be done with the plan; nothing where the page wants it read only. */
   ofPlan(account: Account, subscription: Subscription, speech: Speech): PlanActions {
-    const failure = this.#failure;
-    const { pending } = this.#resume;
-    const isResumable = !this.#isReadOnly && mayResume(account, subscription);
+    const keep = this.#keepPlan.offer(account, subscription);
     return {
       change: this.#isReadOnly ? undefined : offerOf(account.can.changePlan),
-      keep: isResumable ? (pending ? 'pending' : 'open') : undefined,
-      keepFailure:
-        failure && isResumable && failure.client === connectionOf(this.#host).client
-          ? failureText(failure.code, speech)
-          : undefined,
+      keep,
+      keepFailure: keep && this.#keepPlan.failureText(speech),
       requestChange: () => {
         this.#requestPlanChange(account, subscription);
       },
-      keepPlan: () => void this.#keepPlan(account, subscription, speech),
+      keepPlan: () => void this.#keep(account, subscription, speech),
     };
   }
 
@@ -133,15 +129,8 @@ export class PlanUsageActions {
 
   /** Someone who comes back from a provider's page sees at once how it went. */
   welcomeBack({ account, balances }: Comeback): void {
-    if (this.#returning) return;
-    const found = returning(account, connectionOf(this.#host).settings.apiBase);
-    if (!found) return;
-    const { order } = found;
-    const balance = balances.find(({ id }) => id === order.balanceId);
-    if (order.purpose === 'plan') this.#planChange.open({ account, order });
-    else if (balance) this.#reload.open({ balance, meters: account.meters, order });
-    else found.release();
-    if (this.#planChange.isOpen || this.#reload.isOpen) this.#returning = found;
+    this.#comeback = { account, balances };
+    this.#returning.welcomeBack(account);
   }
 
   /** The dialogs, and what was done without one. */
@@ -167,43 +156,24 @@ export class PlanUsageActions {
     if (goesOn) this.#reload.open({ balance, meters });
   }
 
-  async #keepPlan(
-    account: Account,
-    { plan, scheduled }: Subscription,
-    speech: Speech,
-  ): Promise<void> {
-    if (this.#resume.pending) return;
-    this.#failure = undefined;
-    const confirmation = new Confirmation([
-      connectionOf(this.#host).settings.apiBase,
-      account.id,
-      'resumeSubscription',
-      'plan',
-      scheduled?.type,
-      scheduled?.at,
-      scheduled?.plan?.id,
-    ]);
-    const { client } = connectionOf(this.#host);
-    const operation = await this.#resume.run(confirmation.key);
-    const { error } = this.#resume;
-    if (!error || isFinalRefusal(error)) confirmation.end();
-    if (error) this.#host.dispatchEvent(new BillingErrorEvent(error, this.#host.localName));
-    const code = error?.code ?? failureOf(operation);
-    this.#failure = code === undefined ? undefined : { client, code };
-    this.#host.requestUpdate();
-    if (operation?.status !== 'completed') return;
-    this.#host.dispatchEvent(new PlanChangedEvent(plan?.id, operation.status));
+  readonly #takeUp = (order: CheckoutOrder): boolean => {
+    const { account, balances } = this.#comeback ?? {};
+    const balance = balances?.find(({ id }) => id === order.balanceId);
+    if (account && order.purpose === 'plan') this.#planChange.open({ account, order });
+    else if (account && balance) this.#reload.open({ balance, meters: account.meters, order });
+    return this.#planChange.isOpen || this.#reload.isOpen;
+  };
+
+  async #keep(account: Account, subscription: Subscription, speech: Speech): Promise<void> {
+    if (!(await this.#keepPlan.keep(account, subscription))) return;
+    this.#host.dispatchEvent(new PlanChangedEvent(subscription.plan?.id, 'completed'));
     // The button that was pressed goes with what it undid.
     this.#host.renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();
     this.#announce(textsOf(speech).planKept);
   }
 
-  /** @param isSeen - The person knows how it went, or does not want to; else they are told once more. */
   readonly #leaveReturn = (isSeen: boolean): void => {
-    if (!this.#returning) return;
-    this.#returning.release();
-    this.#returning = undefined;
-    if (isSeen) forgetReturn();
+    this.#returning.leave(isSeen);
   };
 
   readonly #announce = (text: string): void => {
@@ -213,19 +183,5 @@ export class PlanUsageActions {
 }
 
 function textsOf(speech: Speech): PlanUsageLocale['messages'] {
-  return withTexts(speech, planUsageTexts).messages;
-}
-
-function failureText(code: string, { messages }: Speech): string {
-  return messages.errors[code] ?? messages.otherError(code);
-}
-
-function failureOf(operation: Operation | undefined): string | undefined {
-  if (operation?.status !== 'failed') return undefined;
-  return operation.problem?.code ?? 'conflict';
-}
-
-/** The server has decided: to send the same again would change nothing. */
-function isFinalRefusal({ retryable, status }: BillingError): boolean {
-  return !retryable && status >= 400 && status < 500;
+  return planUsageLocale(speech).messages;
 }

@@ -5,21 +5,21 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { contactFor, refusals } from '../../billing/contact.js';
 import { compareDecimals, isDecimal } from '../../billing/decimal.js';
 import type { Account, Balance, Decimal, Subscription } from '../../billing/types.js';
-import { planUsageTexts } from '../../i18n/en-plan-usage.js';
 import type { PlanUsageLocale, Speech } from '../../i18n/locale.js';
-import { withTexts } from '../../i18n/with-texts.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
+import { ContactLinks } from '../../state/contact-links.js';
 import { dialogFrame } from '../../ui/dialog.styles.js';
+import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { panels } from '../../ui/panels.styles.js';
+import { isForPeople, supportLine } from '../../ui/plans/support-line.view.js';
 import { actions } from './actions.styles.js';
 import { balanceList } from './balances.view.js';
-import { ContactLinks } from './contact-links.js';
 import { noticeList } from './notices.view.js';
 import { PlanUsageActions } from './plan-usage.actions.js';
 import { styles as own } from './plan-usage.styles.js';
+import { planUsageLocale } from './plan-usage-locale.js';
 import { planSummary } from './plan.view.js';
-import { isForPeople, supportLine } from './support.view.js';
 
 export const styles = [panels, dialogFrame, own, actions];
 
@@ -46,7 +46,9 @@ export class PlanUsage implements ReactiveController {
   constructor(host: PlanUsageHost) {
     this.#host = host;
     this.#actions = new PlanUsageActions(host);
-    this.#links = new ContactLinks(host);
+    this.#links = new ContactLinks(host, (error) => {
+      host.dispatchEvent(new BillingErrorEvent(error, host.localName));
+    });
     host.addController(this);
   }
 
@@ -61,7 +63,7 @@ export class PlanUsage implements ReactiveController {
   render(answers: PlanUsageAnswers, speech: Speech): TemplateResult {
     const { account, balances, subscription } = answers;
     this.#answers = answers;
-    const locale = withTexts(speech, planUsageTexts);
+    const locale = planUsageLocale(speech);
     const shown = {
       subscription,
       balances,
@@ -89,6 +91,7 @@ export class PlanUsage implements ReactiveController {
     return supportLine(
       {
         refused,
+        words: locale.messages.actionReasons,
         href: this.#links.hrefOf(contactFor(account, permission, subscription.plan)),
         readOnly: connectionOf(this.#host).settings.readOnly ?? false,
         nobody: this.#actions.nobodyToAsk,

@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import { dateIn, isTimeZone } from '../../billing/dates.js';
-import { isZero } from '../../billing/decimal.js';
-import type { Meter, Period, Plan, Subscription } from '../../billing/types.js';
+import type { Meter, Subscription } from '../../billing/types.js';
 import type { PlanUsageLocale as Locale } from '../../i18n/locale.js';
+import { allowanceOf, meterName, periodOf, priceOf } from '../../ui/plans/plan-words.js';
 import { planActions } from './actions.view.js';
 import type { PlanActions } from './actions.view.js';
 
@@ -48,19 +47,6 @@ export function planSummary(view: PlanView, locale: Locale): TemplateResult {
   `;
 }
 
-/** What a plan costs, and how often; `by agreement` where people say it. */
-export function priceOf(
-  { interval, intervalCount, price }: Plan,
-  locale: Locale,
-): TemplateResult | string | typeof nothing {
-  const { messages } = locale;
-  if (price === undefined) return nothing;
-  if (price === null) return messages.byAgreement;
-  const amount = html`<strong><bdi>${locale.money(price)}</bdi></strong>`;
-  if (interval === undefined) return amount;
-  return html`${amount} <bdi class="muted">${messages.every(interval, intervalCount)}</bdi>`;
-}
-
 function factList({ meters, subscription, timeZone }: PlanView, locale: Locale) {
   const { messages } = locale;
   const { period, plan } = subscription;
@@ -89,26 +75,4 @@ function renewalFact({ renewsAt, status }: Subscription, timeZone: string, local
   const value =
     renewsAt === null ? messages.doesNotRenew : messages.renewsOn(locale.day(renewsAt, timeZone));
   return [[messages.renewal, value]] as const;
-}
-
-/** The last day that belongs to the period: its end is the first instant after it. */
-function periodOf({ end, start }: Period, timeZone: string, locale: Locale): string {
-  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
-  return locale.dateRange(dateIn(zone, Date.parse(start)), dateIn(zone, Date.parse(end) - 1));
-}
-
-export function meterName(meters: readonly Meter[], id: string): string {
-  return meters.find((meter) => meter.id === id)?.name ?? id;
-}
-
-type Allowance = NonNullable<Plan['allowances']>[number];
-
-/** What a plan includes of a meter, and what each one above that costs. */
-export function allowanceOf({ included, overagePrice }: Allowance, locale: Locale): string {
-  const { messages } = locale;
-  if (included === null || included === undefined) return messages.unlimited;
-  const price = overagePrice && locale.money(overagePrice);
-  if (price !== undefined && isZero(included)) return messages.priceEach(price);
-  const shown = messages.included(locale.number(included));
-  return price === undefined ? shown : messages.includedThen(shown, price);
 }

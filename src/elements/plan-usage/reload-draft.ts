@@ -3,7 +3,7 @@ import { amountFault, inDigitsOf, unitsFor } from '../../billing/reload-amount.j
 import type { Balance, Decimal, Meter, Money } from '../../billing/types.js';
 import { readDecimal } from '../../i18n/read-decimal.js';
 import { amountFaultText } from './amount-words.js';
-import type { DialogLocale } from './dialog-locale.js';
+import type { ReloadLocale } from './plan-usage-locale.js';
 
 /** One of the offered amounts by its place, or a free one. */
 export type AmountChoice = number | 'other';
@@ -29,7 +29,7 @@ export function firstChoice({ topUp }: Balance): AmountChoice | undefined {
 export function readAmount(
   { choice, typed }: ReloadDraft,
   { topUp }: Balance,
-  locale: DialogLocale,
+  locale: ReloadLocale,
 ): { readonly amount: Money } | { readonly fault: string } {
   const { messages } = locale;
   const option = typeof choice === 'number' ? topUp?.options?.[choice] : undefined;

@@ -2,9 +2,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
+import type { CheckoutOrder } from '../../billing/checkout-order.js';
 import type { Balance, Meter } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import type { BillingHost } from '../../state/connection.js';
+import { CheckoutStep } from '../shared/checkout-step.js';
 import type { DialogContent, DialogFrame } from '../../ui/dialog.js';
 import { amountFields } from './amount.view.js';
 import {
@@ -15,10 +17,8 @@ import {
 } from './auto-reload.js';
 import type { AutoReloadDraft, AutoReloadFaults } from './auto-reload.js';
 import { autoReloadFields } from './auto-reload.view.js';
-import { CheckoutStep } from './checkout-step.js';
-import type { CheckoutOrder } from './checkout-step.js';
-import { dialogLocale } from './dialog-locale.js';
-import type { DialogLocale } from './dialog-locale.js';
+import { reloadLocale } from './plan-usage-locale.js';
+import type { ReloadLocale } from './plan-usage-locale.js';
 import { focusFault } from './focus-fault.js';
 import { AccountReloadedEvent } from './plan-usage.events.js';
 import { firstChoice, readAmount } from './reload-draft.js';
@@ -70,7 +70,7 @@ export class Reload implements DialogContent<ReloadSubject> {
   }
 
   render(speech: Speech): TemplateResult {
-    const locale = dialogLocale(speech);
+    const locale = reloadLocale(speech);
     const subject = this.#subject;
     if (!subject) return html`${nothing}`;
     return this.#order
@@ -78,7 +78,7 @@ export class Reload implements DialogContent<ReloadSubject> {
       : this.#renderForm(subject, locale);
   }
 
-  #renderForm({ balance, meters }: ReloadSubject, locale: DialogLocale) {
+  #renderForm({ balance, meters }: ReloadSubject, locale: ReloadLocale) {
     const read = this.#read(balance, locale);
     const faults = this.#showsFaults ? read.faults : noFaults;
     return html`<form
@@ -122,7 +122,7 @@ export class Reload implements DialogContent<ReloadSubject> {
     </form>`;
   }
 
-  #read(balance: Balance, locale: DialogLocale) {
+  #read(balance: Balance, locale: ReloadLocale) {
     const auto = this.#auto ?? autoReloadDraft(balance, locale);
     const amount = readAmount(this.#draft, balance, locale);
     const settings = canSetAutoReload(balance, 'with_reload')
@@ -135,7 +135,7 @@ export class Reload implements DialogContent<ReloadSubject> {
     return { auto, amount, settings, faults };
   }
 
-  #submit(event: SubmitEvent, balance: Balance, locale: DialogLocale): void {
+  #submit(event: SubmitEvent, balance: Balance, locale: ReloadLocale): void {
     event.preventDefault();
     const { amount, settings } = this.#read(balance, locale);
     if (!('amount' in amount) || (settings && !('request' in settings))) {

@@ -1,29 +1,23 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import type { AutoTopUpRequest } from '../../billing/types.js';
+import type { CheckoutOrder } from '../../billing/checkout-order.js';
 import type { BillingHost } from '../../state/connection.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import { PartFace } from '../../ui/part-face.js';
-import type { DialogLocale } from './dialog-locale.js';
-
-/** What the payment page is asked to sell, or which payment it tells of. */
-export interface CheckoutOrder {
-  readonly purpose: 'plan' | 'top_up';
-  readonly planId?: string | undefined;
-  readonly balanceId?: string | undefined;
-  readonly amount?: string | undefined;
-  readonly autoTopUp?: AutoTopUpRequest | undefined;
-  readonly operationId?: string | undefined;
-}
+import type { DialogLocale } from '../../ui/checkout/dialog-locale.js';
 
 const arrow = svg`<path d="M10 3.5L5.5 8l4.5 4.5" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>`;
 
-type Completed = HTMLElementEventMap['checkout-completed'];
+/** How a purchase ended, as the payment page tells it. */
+export interface CheckoutCompletion extends Event {
+  /** `completed`, or `scheduled` where it takes effect later. */
+  readonly status: string;
+}
 
 export interface CheckoutStepConfig {
   /** It is paid, or agreed for later. */
-  readonly completed: (event: Completed) => void;
+  readonly completed: (event: CheckoutCompletion) => void;
   readonly handFocusOn: () => void;
   readonly close: () => void;
 }
@@ -80,7 +74,8 @@ export class CheckoutStep {
   }
 
   /** It speaks to whom its host speaks to: what is around the host is around it too. */
-  #renderCheckout({ amount, autoTopUp, balanceId, operationId, planId, purpose }: CheckoutOrder) {
+  #renderCheckout(order: CheckoutOrder) {
+    const { amount, autoTopUp, balanceId, invoiceId, operationId, planId, purpose } = order;
     const { apiBase, client, locale, messages, readOnly, timeZone } = this.#host;
     return html`<billing-checkout
       part="checkout"
@@ -94,13 +89,14 @@ export class CheckoutStep {
       purpose=${purpose}
       plan-id=${planId ?? nothing}
       balance-id=${balanceId ?? nothing}
+      invoice-id=${invoiceId ?? nothing}
       amount=${amount ?? nothing}
       operation-id=${operationId ?? nothing}
       @checkout-completed=${this.#complete}
     ></billing-checkout>`;
   }
 
-  readonly #complete = (event: Completed): void => {
+  readonly #complete = (event: CheckoutCompletion): void => {
     this.#isDone = true;
     this.#config.completed(event);
     this.#host.requestUpdate();

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { compareFeatures } from '../../billing/compare-plans.js';
 import type { FeatureGroup, FeatureRow, FeatureValue } from '../../billing/compare-plans.js';
 import type { Plan } from '../../billing/types.js';
-import type { DialogLocale } from './dialog-locale.js';
+import type { DialogLocale } from '../checkout/dialog-locale.js';
 
 /** The two plans, by id, that are compared where there is no room for all of them. */
 export type Pair = readonly [string, string];

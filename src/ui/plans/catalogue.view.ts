@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Meter, Plan } from '../../billing/types.js';
-import type { DialogLocale } from './dialog-locale.js';
-import { allowanceOf, meterName, priceOf } from './plan.view.js';
+import type { DialogLocale } from '../checkout/dialog-locale.js';
+import { allowanceOf, meterName, priceOf } from './plan-words.js';
 
 /** What the catalogue is drawn from. */
 export interface CatalogueView {

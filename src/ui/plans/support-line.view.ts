@@ -2,11 +2,14 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Permission } from '../../billing/types.js';
-import type { PlanUsageLocale as Locale } from '../../i18n/locale.js';
+import type { PlanLocale as Locale } from '../../i18n/locale.js';
+import type { Words } from '../../i18n/words.js';
 
 /** What stands in place of the actions that an account may not take. */
 export interface SupportView {
   readonly refused: readonly Permission[];
+  /** Why, by the contract's reason. */
+  readonly words: Words;
   /** Where the contact leads; `undefined` where the server names none that is safe to open. */
   readonly href: string | undefined;
   readonly readOnly: boolean;
@@ -17,7 +20,7 @@ export interface SupportView {
 
 /** Why this account may not act by itself, and who helps. */
 export function supportLine(
-  { contact, href, nobody, readOnly, refused }: SupportView,
+  { contact, href, nobody, readOnly, refused, words: known }: SupportView,
   locale: Locale,
 ): TemplateResult | typeof nothing {
   const { messages } = locale;
@@ -25,7 +28,7 @@ export function supportLine(
     (reason) => reason !== 'not_supported',
   );
   if (reasons.length === 0) return nothing;
-  const words = [...new Set(reasons.map((reason) => messages.actionReasons[reason] ?? reason))];
+  const words = [...new Set(reasons.map((reason) => known[reason] ?? reason))];
   const isOffered = !readOnly && reasons.some((reason) => isForPeople(reason));
   return html`<div part="support" class="card support">
     <p id="reasons">${words.join(' ')}</p>

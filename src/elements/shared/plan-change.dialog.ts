@@ -2,23 +2,33 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
+import type { CheckoutOrder } from '../../billing/checkout-order.js';
 import { contactFor } from '../../billing/contact.js';
-import type { Account, Plan, Plans } from '../../billing/types.js';
+import { actionFor } from '../../billing/purchase.js';
+import type { Account, Plan, Plans, Slot } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import type { BillingHost } from '../../state/connection.js';
+import { ContactLinks } from '../../state/contact-links.js';
 import { BillingQuery } from '../../state/query.js';
-import type { DialogContent, DialogFrame } from '../../ui/dialog.js';
-import { PartFace } from '../../ui/part-face.js';
-import { catalogue } from './catalogue.view.js';
 import { CheckoutStep } from './checkout-step.js';
-import type { CheckoutOrder } from './checkout-step.js';
-import { comparison, firstPair } from './comparison.view.js';
-import type { Pair } from './comparison.view.js';
-import { ContactLinks } from './contact-links.js';
-import { dialogLocale } from './dialog-locale.js';
-import type { DialogLocale } from './dialog-locale.js';
-import { styles } from './plan-change.styles.js';
-import { ContactRequestEvent, PlanChangedEvent } from './plan-usage.events.js';
+import { dialogLocale } from '../../ui/checkout/dialog-locale.js';
+import type { DialogLocale } from '../../ui/checkout/dialog-locale.js';
+import type { DialogContent, DialogFrame } from '../../ui/dialog.js';
+import { BillingErrorEvent } from '../../ui/faces.events.js';
+import { PartFace } from '../../ui/part-face.js';
+import { catalogue } from '../../ui/plans/catalogue.view.js';
+import { comparison, firstPair } from '../../ui/plans/comparison.view.js';
+import type { Pair } from '../../ui/plans/comparison.view.js';
+import { styles } from '../../ui/plans/plan-change.styles.js';
+
+/** What is changed, and who hears of it. */
+export interface PlanChangeConfig {
+  readonly slot: Slot;
+  /** The plan is changed, or the change is scheduled. */
+  readonly changed: (planId: string | undefined, status: string) => void;
+  /** Someone wants to talk about a plan. Returns `false` where the page takes care of it. */
+  readonly contact: (planId: string) => boolean;
+}
 
 export interface PlanChangeSubject {
   readonly account: Account;
@@ -30,6 +40,7 @@ export interface PlanChangeSubject {
 export class PlanChange implements DialogContent<PlanChangeSubject> {
   readonly styles = styles;
   readonly #host: BillingHost;
+  readonly #config: PlanChangeConfig;
   readonly #frame: DialogFrame;
   readonly #plans: BillingQuery<Plans>;
   readonly #face: PartFace<Plans>;
@@ -40,18 +51,21 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
   #pair: Pair | undefined;
   #nobodyToAsk = false;
 
-  constructor(host: BillingHost, frame: DialogFrame) {
+  constructor(host: BillingHost, frame: DialogFrame, config: PlanChangeConfig) {
     this.#host = host;
+    this.#config = config;
     this.#frame = frame;
-    this.#links = new ContactLinks(host);
+    this.#links = new ContactLinks(host, (error) => {
+      host.dispatchEvent(new BillingErrorEvent(error, host.localName));
+    });
     this.#plans = new BillingQuery(host, {
       args: () => (frame.isOpen && !this.#order ? [] : undefined),
-      load: (client, options) => client.plans('plan', options),
+      load: (client, options) => client.plans(config.slot, options),
     });
     this.#face = new PartFace(host, this.#plans);
     this.#checkout = new CheckoutStep(host, {
       completed: ({ status }) => {
-        host.dispatchEvent(new PlanChangedEvent(this.#order?.planId, status));
+        config.changed(this.#order?.planId, status);
       },
       handFocusOn: frame.turnPage,
       close: frame.close,
@@ -84,7 +98,9 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
           plans,
           meters: account?.meters ?? [],
           hrefOf: (plan) =>
-            this.#links.hrefOf(account && contactFor(account, account.can.changePlan, plan)),
+            this.#links.hrefOf(
+              account && contactFor(account, account.can[actionFor(this.#config.slot)], plan),
+            ),
           choose: this.#choose,
           contact: this.#requestContact,
           nobodyToAsk: this.#nobodyToAsk,
@@ -106,7 +122,7 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
   }
 
   readonly #choose = (plan: Plan): void => {
-    this.#order = { purpose: 'plan', planId: plan.id };
+    this.#order = { purpose: this.#config.slot, planId: plan.id };
     this.#checkout.begin();
     this.#frame.turnPage();
   };
@@ -117,7 +133,7 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
   };
 
   readonly #requestContact = (event: Event, plan: Plan): void => {
-    const goesOn = this.#host.dispatchEvent(new ContactRequestEvent(undefined, plan.id));
+    const goesOn = this.#config.contact(plan.id);
     if (!goesOn) event.preventDefault();
     this.#nobodyToAsk = goesOn && event.currentTarget instanceof HTMLButtonElement;
     this.#host.requestUpdate();

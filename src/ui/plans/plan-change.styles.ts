@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-import { form } from '../../ui/form.styles.js';
-import { checkoutStep } from './checkout-step.styles.js';
+import { checkoutStep } from '../checkout/checkout-step.styles.js';
+import { form } from '../form.styles.js';
 
 export const styles = css`
   ${form}
