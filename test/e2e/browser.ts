@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core';
 
 import { chromiumArgs, findBrowser } from '../support/browsers.js';
 
@@ -9,8 +9,9 @@ export interface Complaints {
   readonly violations: string[];
 }
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser('chromium'), args: chromiumArgs });
+export function launch(options: LaunchOptions = {}): Promise<Browser> {
+  const executablePath = findBrowser('chromium');
+  return chromium.launch({ executablePath, args: chromiumArgs, ...options });
 }
 
 /** A page of its own, with a record of everything that goes wrong on it. */
