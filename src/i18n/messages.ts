@@ -1,3 +1,4 @@
+import type { billingConsoleTexts } from './en-billing-console.js';
 import type { billingCheckoutTexts } from './en-billing-checkout.js';
 import type { checkoutMessages } from './en-checkout.js';
 import type { planUsageTexts } from './en-plan-usage.js';
@@ -12,6 +13,7 @@ export type PlanMessages = typeof planTexts;
 export type PlanUsageMessages = typeof planUsageTexts;
 export type UsageChartMessages = typeof usageChartTexts;
 export type BillingCheckoutMessages = typeof billingCheckoutTexts;
+export type BillingConsoleMessages = typeof billingConsoleTexts;
 /** The texts of the dialogs that lead to the payment page. */
 export type CheckoutMessages = typeof checkoutMessages;
 
@@ -20,5 +22,6 @@ export type AllMessages = CommonMessages &
   PlanMessages &
   PlanUsageMessages &
   UsageChartMessages &
+  BillingConsoleMessages &
   CheckoutMessages &
   BillingCheckoutMessages;

@@ -37,13 +37,9 @@ export class Returning {
   /** Takes up the purchase of this account that a person comes back from, unless somebody else has. */
   welcomeBack(account: Account): void {
     if (this.#taken !== undefined) return;
-    const found = paymentReturn();
-    // A payment page of the page's own is where the person was meant to come back to.
-    if (!found || told.has(found.operationId) || document.querySelector('billing-checkout')) return;
-    const { apiBase } = connectionOf(this.#host).settings;
-    const order = orderOf(found.subject, account, apiBase);
-    if (!order || !this.#config.purposes.includes(order.purpose)) return;
-    if (!this.#config.resume(order)) return;
+    const found = untold(this.#host, account);
+    if (!found || !this.#config.purposes.includes(found.order.purpose)) return;
+    if (!this.#config.resume(found.order)) return;
     told.add(found.operationId);
     this.#taken = found.operationId;
   }
@@ -55,6 +51,21 @@ export class Returning {
     this.#taken = undefined;
     if (isSeen) forgetReturn();
   }
+}
+
+/** The purchase of this account that a person comes back from, as long as no element tells of it. */
+export function pendingReturn(host: BillingHost, account: Account): CheckoutOrder | undefined {
+  return untold(host, account)?.order;
+}
+
+function untold(host: BillingHost, account: Account) {
+  const found = paymentReturn();
+  // A payment page of the page's own is where the person was meant to come back to.
+  if (!found || told.has(found.operationId) || document.querySelector('billing-checkout')) {
+    return undefined;
+  }
+  const order = orderOf(found.subject, account, connectionOf(host).settings.apiBase);
+  return order && { order, operationId: found.operationId };
 }
 
 /** The subject of a confirmation: whose it is, and what was bought. */
