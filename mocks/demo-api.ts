@@ -1,4 +1,5 @@
 import type { BillingHandler } from '../src/server/index.js';
+import { createDemoSessions } from './demo-sessions.js';
 import { isFaultName, withFault } from './faults.js';
 import type { MemoryEngine } from './memory-engine.js';
 import type { MockBackend } from './mock-backend.js';
@@ -6,6 +7,8 @@ import { isWorldName } from './worlds/index.js';
 
 /** `/api/billing/accounts/standard/…`, or with a fault before it: `/api/slow/billing/…`. */
 const address = /^\/api(?:\/([\w-]+))?\/billing\/accounts\//;
+/** `/api/billing/…`: whose account it is follows from who is logged on. */
+const ownAddress = /^\/api(?:\/([\w-]+))?\/billing\/(?!accounts\/)/;
 /** `/api/demo/standard/clear-transfers`: what happens behind the scenes. */
 const scene = /^\/api\/demo\/([\w-]+)\/([\w-]+)$/;
 
@@ -34,8 +37,14 @@ const scenes: Readonly<Record<string, (engine: MemoryEngine) => void>> = {
  * fault stands in the path; the accounts are the same whatever fault they are seen through.
  */
 export function createDemoApi({ engine, handle, startOver }: MockBackend): BillingHandler {
+  const sessions = createDemoSessions();
+
+  const seenThrough = (fault: string, request: Request, url: URL) =>
+    isFaultName(fault) ? withFault(handle, fault)(new Request(url, request)) : handle(request);
+
   return async (request) => {
     const url = new URL(request.url);
+    if (url.pathname === '/api/session') return sessions.handle(request);
     const [, account, act] = scene.exec(url.pathname) ?? [];
     if (request.method === 'POST' && account !== undefined && act !== undefined) {
       if (!isWorldName(account)) return new Response(null, { status: 404 });
@@ -44,8 +53,15 @@ export function createDemoApi({ engine, handle, startOver }: MockBackend): Billi
       return new Response(null, { status: 204 });
     }
     const [prefix, fault = 'none'] = address.exec(url.pathname) ?? [];
-    if (prefix === undefined || !isFaultName(fault)) return handle(request);
-    url.pathname = url.pathname.replace(prefix, '/api/billing/accounts/');
-    return withFault(handle, fault)(new Request(url, request));
+    if (prefix !== undefined) {
+      url.pathname = url.pathname.replace(prefix, '/api/billing/accounts/');
+      return seenThrough(fault, request, url);
+    }
+    const [own, ownFault = 'none'] = ownAddress.exec(url.pathname) ?? [];
+    if (own === undefined) return handle(request);
+    const mine = sessions.accountOf(request);
+    if (mine === undefined) return withFault(handle, '401')(request);
+    url.pathname = url.pathname.replace(own, `/api/billing/accounts/${mine}/`);
+    return seenThrough(ownFault, request, url);
   };
 }

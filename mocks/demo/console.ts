@@ -1,6 +1,5 @@
 /** The demo's host page: a product's console that holds the elements, and switches for every state. */
-import type { PlanUsageElement, UsageChartElement } from '../../src/all.js';
-import '../../src/all.js';
+import { BillingConsoleElement } from '../../src/all.js';
 
 type Options = Readonly<Record<string, string>>;
 
@@ -12,6 +11,7 @@ const accounts: Options = {
   enterprise: 'Enterprise',
   empty: 'Empty',
   huge: 'Huge',
+  session: 'Who is logged on',
 };
 
 const faults: Options = {
@@ -47,6 +47,8 @@ const switches: Readonly<Record<string, Options>> = {
 
 const form = found('form.switches', HTMLFormElement);
 const provider = found('billing-provider', HTMLElement);
+const pages = found('billing-console', BillingConsoleElement);
+const logOff = found('[name="log-off"]', HTMLButtonElement);
 const chosen = new URLSearchParams(location.search);
 
 function found<Type extends Element>(selector: string, type: new () => Type): Type {
@@ -78,10 +80,11 @@ function apply(): void {
   root.dataset['theme'] = valueOf('theme');
   root.dir = valueOf('dir');
   const zone = valueOf('zone');
-  provider.setAttribute(
-    'api-base',
-    `/api/${valueOf('fault')}/billing/accounts/${valueOf('account')}`,
-  );
+  const isOwn = valueOf('account') === 'session';
+  const account = isOwn ? '' : `/accounts/${valueOf('account')}`;
+  provider.setAttribute('api-base', `/api/${valueOf('fault')}/billing${account}`);
+  logOff.hidden = !isOwn;
+  found('a.log-on', HTMLAnchorElement).hidden = isOwn;
   provider.toggleAttribute('read-only', valueOf('readonly') === 'on');
   if (zone === 'account') provider.removeAttribute('time-zone');
   else provider.setAttribute('time-zone', zone);
@@ -92,19 +95,18 @@ function remember(): void {
   const entries = [...new FormData(form)].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value]] : [],
   );
-  history.replaceState(null, '', `?${new URLSearchParams(entries).toString()}`);
+  const address = new URLSearchParams(entries);
+  if (pages.page !== null) address.set('page', pages.page);
+  history.replaceState(null, '', `?${address.toString()}`);
 }
 
 /** Something happens without the account's doing; the elements then ask how things stand. */
 async function play(scene: string): Promise<void> {
   await fetch(`/api/demo/${valueOf('account')}/${scene}`, { method: 'POST' });
-  for (const element of document.querySelectorAll<PlanUsageElement | UsageChartElement>(
-    'plan-usage, usage-chart',
-  )) {
-    element.reload();
-  }
+  pages.reload();
 }
 
+pages.page = chosen.get('page');
 fill();
 apply();
 form.addEventListener('click', ({ target }) => {
@@ -114,4 +116,16 @@ form.addEventListener('click', ({ target }) => {
 form.addEventListener('change', () => {
   apply();
   remember();
+});
+pages.addEventListener('page-change', remember);
+// Whoever is no longer logged on goes where everybody logs on.
+provider.addEventListener('sign-in-request', (event) => {
+  if (valueOf('account') !== 'session') return;
+  event.preventDefault();
+  location.assign('/login.html');
+});
+logOff.addEventListener('click', () => {
+  void fetch('/api/session', { method: 'DELETE' }).then(() => {
+    location.assign('/login.html');
+  });
 });

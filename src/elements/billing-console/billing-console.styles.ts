@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .tabs {
+    display: flex;
+    gap: calc(var(--_space) * 6);
+    margin-block-end: calc(var(--_space) * 6);
+    border-block-end: 1px solid var(--_border);
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
+
+  .tab {
+    flex: none;
+    min-block-size: 2.75rem;
+    margin-block-end: -1px;
+    padding: 0 calc(var(--_space) * 0.5);
+    border: 0;
+    border-block-end: 2px solid transparent;
+    background-color: transparent;
+    color: var(--_text-muted);
+    font: inherit;
+    font-weight: 500;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+
+  .tab:hover {
+    border-block-end-color: var(--_control);
+    color: var(--_text);
+  }
+
+  .tab[aria-selected='true'] {
+    border-block-end-color: var(--_accent);
+    color: var(--_text);
+  }
+
+  .tab:focus-visible {
+    outline-offset: -2px;
+    border-radius: var(--_radius);
+  }
+
+  .page:not([hidden]) {
+    display: grid;
+    gap: calc(var(--_space) * 10);
+  }
+
+  @media (forced-colors: active) {
+    .tab[aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+  }
+
+  @media print {
+    .tabs {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,22 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import type { ConsolePage } from './pages.js';
+
+interface PageContent {
+  /** Fetches the code of what stands there. */
+  readonly define: () => Promise<unknown>;
+  /** What stands there, unless the host has put an element of its own in its place. */
+  readonly render: () => TemplateResult;
+}
+
+/** What the pages hold. */
+export const contents: Partial<Record<ConsolePage, PageContent>> = {
+  'plan-usage': {
+    define: () =>
+      Promise.all([import('../plan-usage/plan-usage.js'), import('../usage-chart/usage-chart.js')]),
+    render: () =>
+      html`<slot name="plan-usage"><plan-usage></plan-usage></slot>
+        <slot name="usage-chart"><usage-chart></usage-chart></slot>`,
+  },
+};
