@@ -8,6 +8,8 @@ export const checkoutMessages = {
   upgradeTo: (plan: string): string => `Upgrade to ${plan}`,
   downgradeTo: (plan: string): string => `Downgrade to ${plan}`,
   switchTo: (plan: string): string => `Switch to ${plan}`,
+  /** Above the choice of how often a plan is paid. */
+  paidHow: 'Paid',
   onlyPlan: 'There is no other plan to change to.',
   compareFeatures: 'Compare features',
   comparePlan: 'Compare',

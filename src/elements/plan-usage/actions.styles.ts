@@ -6,19 +6,6 @@ export const actions = css`
     margin-block-start: calc(var(--_space) * 2);
   }
 
-  .actions {
-    grid-column: 1 / -1;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(var(--_space) * 2);
-  }
-
-  .fault {
-    color: var(--_danger);
-    font-size: 0.875em;
-  }
-
   .button.plain-text {
     min-block-size: 1.5rem;
     padding: 0;

@@ -1,10 +1,11 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 
 import { balanceStatus, expiringGrants } from '../../billing/balances.js';
-import { dateIn, daysBetween, isTimeZone } from '../../billing/dates.js';
-import type { Balance, CalendarDate, Decimal, Instant, Subscription } from '../../billing/types.js';
+import type { Balance, Decimal, Subscription } from '../../billing/types.js';
 import type { PlanUsageLocale as Locale } from '../../i18n/locale.js';
+import { notices } from '../../ui/plans/notices.view.js';
+import type { Notice } from '../../ui/plans/notices.view.js';
+import { dayAndDistance } from '../../ui/plans/plan-words.js';
 import { balanceAmount } from './balances.view.js';
 
 /** What the notices are drawn from. */
@@ -17,40 +18,29 @@ export interface NoticesView {
   readonly now: number;
 }
 
-interface Notice {
-  readonly tone: 'info' | 'warning' | 'danger';
-  readonly text: string;
-}
-
 /** What the person should know before reading on: overdue, ending, low, used up, expiring. */
 export function noticeList(view: NoticesView, locale: Locale): TemplateResult | typeof nothing {
-  const notices = [...planNotices(view, locale), ...balanceNotices(view, locale)];
-  if (notices.length === 0) return nothing;
-  return html`<ul part="notices" class="notices" role="list">
-    ${notices.map(
-      ({ text, tone }) => html`<li part="notice ${tone}" class="notice ${tone}">${text}</li>`,
-    )}
-  </ul>`;
+  return notices([...planNotices(view, locale), ...balanceNotices(view, locale)]);
 }
 
 function planNotices(view: NoticesView, locale: Locale): Notice[] {
   const { messages } = locale;
   const { scheduled, status, trialEndsAt } = view.subscription;
-  const notices: Notice[] = [];
-  if (status === 'past_due') notices.push({ tone: 'danger', text: messages.planPastDue });
-  if (status === 'paused') notices.push({ tone: 'warning', text: messages.planPaused });
+  const found: Notice[] = [];
+  if (status === 'past_due') found.push({ tone: 'danger', text: messages.planPastDue });
+  if (status === 'paused') found.push({ tone: 'warning', text: messages.planPaused });
   if (status === 'trialing' && trialEndsAt) {
-    const [day, when] = dayAndDistance(trialEndsAt, view, view.now, locale);
-    notices.push({ tone: 'info', text: messages.trialEndsOn(day, when) });
+    const [day, when] = dayAndDistance(trialEndsAt, view.timeZone, view.now, locale);
+    found.push({ tone: 'info', text: messages.trialEndsOn(day, when) });
   }
   if (scheduled) {
     const day = locale.day(scheduled.at, view.timeZone);
     const { plan, type } = scheduled;
     const text =
       type === 'change' && plan ? messages.changesOn(plan.name, day) : messages.cancelsOn(day);
-    notices.push({ tone: 'info', text });
+    found.push({ tone: 'info', text });
   }
-  return notices;
+  return found;
 }
 
 function balanceNotices(view: NoticesView, locale: Locale): Notice[] {
@@ -77,21 +67,8 @@ function statusNotice(balance: Balance, { warnAt }: NoticesView, { messages }: L
 function expiryNotices(balance: Balance, view: NoticesView, locale: Locale): Notice[] {
   const now = balance.asOf === undefined ? view.now : Date.parse(balance.asOf);
   return expiringGrants(balance, now).map(({ expiresAt = '', name, remaining }) => {
-    const [day, when] = dayAndDistance(expiresAt, view, now, locale);
+    const [day, when] = dayAndDistance(expiresAt, view.timeZone, now, locale);
     const amount = balanceAmount(balance, remaining, locale);
     return { tone: 'warning', text: locale.messages.grantExpires(name, amount, day, when) };
   });
-}
-
-/** "March 28, 2026" and "in 10 days". */
-function dayAndDistance(
-  instant: Instant,
-  { timeZone }: NoticesView,
-  now: number,
-  locale: Locale,
-): [day: string, when: string] {
-  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
-  const today: CalendarDate = dateIn(zone, now);
-  const days = daysBetween(today, dateIn(zone, Date.parse(instant)));
-  return [locale.day(instant, timeZone), locale.inDays(days)];
 }

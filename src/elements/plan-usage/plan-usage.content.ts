@@ -12,6 +12,7 @@ import { ContactLinks } from '../../state/contact-links.js';
 import { dialogFrame } from '../../ui/dialog.styles.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { panels } from '../../ui/panels.styles.js';
+import { planCard } from '../../ui/plans/plan-card.styles.js';
 import { isForPeople, supportLine } from '../../ui/plans/support-line.view.js';
 import { actions } from './actions.styles.js';
 import { balanceList } from './balances.view.js';
@@ -21,7 +22,7 @@ import { styles as own } from './plan-usage.styles.js';
 import { planUsageLocale } from './plan-usage-locale.js';
 import { planSummary } from './plan.view.js';
 
-export const styles = [panels, dialogFrame, own, actions];
+export const styles = [panels, dialogFrame, planCard, own, actions];
 
 /** The element, as what it is drawn with knows it. */
 export interface PlanUsageHost extends BillingHost {

@@ -47,6 +47,8 @@ interface CurrentPlan {
  * @csspart keep - The button that undoes a change or an end that is scheduled.
  * @csspart reload - The button that buys more for a balance.
  * @csspart change-auto-reload - The button that leads to the settings of automatic reload.
+ * @csspart cycles - The choice of how often a plan is paid, where there is one.
+ * @csspart cycle - One of these.
  * @csspart plans - The plans in the dialog, side by side.
  * @csspart offer - One of them. Also `current` or `recommended`.
  * @csspart choose - The button that chooses a plan.

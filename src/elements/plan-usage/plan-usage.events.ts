@@ -1,3 +1,5 @@
+export { ContactRequestEvent } from '../shared/contact-request.event.js';
+
 /** Someone asked for another plan. Unless the page cancels this, the widget offers the plans itself. */
 export class PlanChangeRequestEvent extends Event {
   /** The plan the account has now, if it has one. */
@@ -17,23 +19,6 @@ export class ReloadRequestEvent extends Event {
   constructor(balanceId: string) {
     super('reload-request', { bubbles: true, composed: true, cancelable: true });
     this.balanceId = balanceId;
-  }
-}
-
-/**
- * Someone wants to talk to the support team, because the account's plan is managed by people.
- * Unless the page cancels this, the widget opens the contact that the server names.
- */
-export class ContactRequestEvent extends Event {
-  /** Why the account may not act by itself: `contact_support` or `contact_sales`. */
-  readonly reason: string | undefined;
-  /** The plan that they want to talk about, where it is one of the catalogue. */
-  readonly planId: string | undefined;
-
-  constructor(reason: string | undefined, planId?: string) {
-    super('contact-request', { bubbles: true, composed: true, cancelable: true });
-    this.reason = reason;
-    this.planId = planId;
   }
 }
 
@@ -66,7 +51,6 @@ declare global {
   interface HTMLElementEventMap {
     'plan-change-request': PlanChangeRequestEvent;
     'reload-request': ReloadRequestEvent;
-    'contact-request': ContactRequestEvent;
     'plan-changed': PlanChangedEvent;
     'account-reloaded': AccountReloadedEvent;
   }

@@ -4,6 +4,8 @@ import type { TemplateResult } from 'lit';
 
 import type { CheckoutOrder } from '../../billing/checkout-order.js';
 import { contactFor } from '../../billing/contact.js';
+import { cyclesOf, firstCycle, plansIn } from '../../billing/plan-cycles.js';
+import type { Cycle } from '../../billing/plan-cycles.js';
 import { actionFor } from '../../billing/purchase.js';
 import type { Account, Plan, Plans, Slot } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
@@ -19,6 +21,7 @@ import { PartFace } from '../../ui/part-face.js';
 import { catalogue } from '../../ui/plans/catalogue.view.js';
 import { comparison, firstPair } from '../../ui/plans/comparison.view.js';
 import type { Pair } from '../../ui/plans/comparison.view.js';
+import { cycleSwitch } from '../../ui/plans/cycle.view.js';
 import { styles } from '../../ui/plans/plan-change.styles.js';
 
 /** What is changed, and who hears of it. */
@@ -49,6 +52,7 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
   #account: Account | undefined;
   #order: CheckoutOrder | undefined;
   #pair: Pair | undefined;
+  #cycle: Cycle | undefined;
   #nobodyToAsk = false;
 
   constructor(host: BillingHost, frame: DialogFrame, config: PlanChangeConfig) {
@@ -76,6 +80,7 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
     this.#account = account;
     this.#order = order;
     this.#pair = undefined;
+    this.#cycle = undefined;
     this.#nobodyToAsk = false;
     this.#checkout.begin();
   }
@@ -90,9 +95,23 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
     );
   }
 
-  #renderPlans(plans: readonly Plan[], locale: DialogLocale) {
+  #renderPlans(all: readonly Plan[], locale: DialogLocale) {
     const account = this.#account;
+    const cycle = this.#cycle ?? firstCycle(all);
+    const plans = plansIn(all, cycle);
     return html`
+      ${cycleSwitch(
+        {
+          cycles: cyclesOf(all),
+          chosen: cycle,
+          choose: (chosen) => {
+            this.#cycle = chosen;
+            this.#pair = undefined;
+            this.#host.requestUpdate();
+          },
+        },
+        locale,
+      )}
       ${catalogue(
         {
           plans,

@@ -7,6 +7,49 @@ export const styles = css`
   ${form}
   ${checkoutStep}
 
+  .cycles {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    margin-block-end: calc(var(--_space) * 5);
+  }
+
+  .cycles legend {
+    float: inline-start;
+    margin-block-end: 0;
+    margin-inline-end: calc(var(--_space) * 2);
+  }
+
+  .cycle {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    min-block-size: 2.25rem;
+    padding-inline: calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: 99rem;
+    cursor: pointer;
+  }
+
+  .cycle input {
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .cycle:has(:checked) {
+    border-color: var(--_accent);
+  }
+
+  .cycle:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+  }
+
+  .cycle input:focus-visible {
+    outline: none;
+  }
+
   .offers {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import { dateIn, isTimeZone } from '../../billing/dates.js';
+import { dateIn, daysBetween, isTimeZone } from '../../billing/dates.js';
 import { isZero } from '../../billing/decimal.js';
-import type { Meter, Period, Plan } from '../../billing/types.js';
-import type { PlanLocale as Locale } from '../../i18n/locale.js';
+import type { Instant, Meter, Period, Plan } from '../../billing/types.js';
+import type { Formats, PlanLocale as Locale } from '../../i18n/locale.js';
 
 /** What a plan costs, and how often; `by agreement` where people say it. */
 export function priceOf(
@@ -39,4 +39,20 @@ export function allowanceOf({ included, overagePrice }: Allowance, locale: Local
   if (price !== undefined && isZero(included)) return messages.priceEach(price);
   const shown = messages.included(locale.number(included));
   return price === undefined ? shown : messages.includedThen(shown, price);
+}
+
+/** How many days it is from now to an instant, where the time zone is. */
+export function daysUntil(instant: Instant, timeZone: string, now: number): number {
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  return daysBetween(dateIn(zone, now), dateIn(zone, Date.parse(instant)));
+}
+
+/** "March 28, 2026" and "in 10 days". */
+export function dayAndDistance(
+  instant: Instant,
+  timeZone: string,
+  now: number,
+  locale: Formats,
+): [day: string, when: string] {
+  return [locale.day(instant, timeZone), locale.inDays(daysUntil(instant, timeZone, now))];
 }
