@@ -16,8 +16,6 @@ export const checkoutMessages = {
   compareWith: 'with',
   feature: 'Feature',
   otherFeatures: 'More',
-  featureIncluded: 'Included',
-  featureNotIncluded: 'Not included',
 
   // Reload
   reloadAmount: 'Amount',

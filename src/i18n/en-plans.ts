@@ -29,6 +29,8 @@ export const planTexts = {
   priceEach: (price: string): string => `${price} each`,
   unlimited: 'Unlimited',
   change: 'Change',
+  featureIncluded: 'Included',
+  featureNotIncluded: 'Not included',
   contactSupport: 'Contact support',
   contactNobody: 'Please ask the people who gave you access to this account.',
   /** Why an action is not offered, by the contract's reason. */

@@ -3,6 +3,7 @@ import type { billingCheckoutTexts } from './en-billing-checkout.js';
 import type { checkoutMessages } from './en-checkout.js';
 import type { planUsageTexts } from './en-plan-usage.js';
 import type { planTexts } from './en-plans.js';
+import type { supportPlanTexts } from './en-support-plan.js';
 import type { usageChartTexts } from './en-usage-chart.js';
 import type { commonTexts } from './en.js';
 
@@ -11,6 +12,7 @@ export type CommonMessages = typeof commonTexts;
 /** What is said of every plan. */
 export type PlanMessages = typeof planTexts;
 export type PlanUsageMessages = typeof planUsageTexts;
+export type SupportPlanMessages = typeof supportPlanTexts;
 export type UsageChartMessages = typeof usageChartTexts;
 export type BillingCheckoutMessages = typeof billingCheckoutTexts;
 export type BillingConsoleMessages = typeof billingConsoleTexts;
@@ -21,6 +23,7 @@ export type CheckoutMessages = typeof checkoutMessages;
 export type AllMessages = CommonMessages &
   PlanMessages &
   PlanUsageMessages &
+  SupportPlanMessages &
   UsageChartMessages &
   BillingConsoleMessages &
   CheckoutMessages &

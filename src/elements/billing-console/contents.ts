@@ -19,4 +19,8 @@ export const contents: Partial<Record<ConsolePage, PageContent>> = {
       html`<slot name="plan-usage"><plan-usage></plan-usage></slot>
         <slot name="usage-chart"><usage-chart></usage-chart></slot>`,
   },
+  support: {
+    define: () => import('../support-plan/support-plan.js'),
+    render: () => html`<slot name="support-plan"><support-plan></support-plan></slot>`,
+  },
 };

@@ -43,9 +43,12 @@ export const styles = css`
   }
 
   .exhausted,
-  .expired,
-  .past_due {
+  .expired {
     --_fill: var(--_danger);
+  }
+
+  .balance .badge {
+    --_badge: var(--_fill);
   }
 
   meter {

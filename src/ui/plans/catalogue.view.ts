@@ -49,15 +49,19 @@ function offer(plan: Plan, index: number, view: CatalogueView, locale: DialogLoc
       ${description ? html`<p class="muted"><bdi>${description}</bdi></p>` : nothing}
       ${recommended && recommendedReason ? html`<p><bdi>${recommendedReason}</bdi></p>` : nothing}
     </div>
-    <dl class="offer-allowances">
-      ${allowances.map(
-        (allowance) =>
-          html`<div>
-            <dt><bdi>${meterName(view.meters, allowance.meter)}</bdi></dt>
-            <dd><bdi>${allowanceOf(allowance, locale)}</bdi></dd>
-          </div>`,
-      )}
-    </dl>
+    ${
+      allowances.length === 0
+        ? html`<div></div>`
+        : html`<dl class="offer-allowances">
+            ${allowances.map(
+              (allowance) =>
+                html`<div>
+                  <dt><bdi>${meterName(view.meters, allowance.meter)}</bdi></dt>
+                  <dd><bdi>${allowanceOf(allowance, locale)}</bdi></dd>
+                </div>`,
+            )}
+          </dl>`
+    }
     <div class="offer-way">${way(plan, index, view, locale)}</div>
   </li>`;
 }

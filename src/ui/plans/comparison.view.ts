@@ -1,10 +1,11 @@
-import { html, nothing, svg } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import { compareFeatures } from '../../billing/compare-plans.js';
-import type { FeatureGroup, FeatureRow, FeatureValue } from '../../billing/compare-plans.js';
+import type { FeatureGroup, FeatureRow } from '../../billing/compare-plans.js';
 import type { Plan } from '../../billing/types.js';
 import type { DialogLocale } from '../checkout/dialog-locale.js';
+import { featureValue } from './feature-value.view.js';
 
 /** The two plans, by id, that are compared where there is no room for all of them. */
 export type Pair = readonly [string, string];
@@ -15,9 +16,6 @@ export interface ComparisonView {
   readonly pair: Pair;
   readonly compare: (pair: Pair) => void;
 }
-
-const yes = svg`<path d="M3.5 8.5l3 3 6-7" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"/>`;
-const no = svg`<path d="M5 5l6 6M11 5l-6 6" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"/>`;
 
 /** More plans than this do not fit beside each other anywhere. */
 const mostColumns = 5;
@@ -101,30 +99,9 @@ function featureRow({ name, values }: FeatureRow, view: ComparisonView, locale: 
     <th scope="row"><bdi>${name}</bdi></th>
     ${view.plans.map(
       ({ id }, index) =>
-        html`<td class=${asideClass(id, view.pair)}>${valueOf(values[index], locale)}</td>`,
+        html`<td class=${asideClass(id, view.pair)}>${featureValue(values[index], locale)}</td>`,
     )}
   </tr>`;
-}
-
-function valueOf(value: FeatureValue, { messages }: DialogLocale) {
-  switch (value) {
-    case undefined:
-      return spoken(html`—`, messages.notAvailable);
-    case true:
-      return spoken(icon(yes, 'yes'), messages.featureIncluded);
-    case false:
-      return spoken(icon(no, 'no'), messages.featureNotIncluded);
-    default:
-      return html`<bdi>${value}</bdi>`;
-  }
-}
-
-function icon(path: TemplateResult<2>, kind: string) {
-  return html`<svg class=${kind} viewBox="0 0 16 16" width="16" height="16">${path}</svg>`;
-}
-
-function spoken(sign: TemplateResult, text: string) {
-  return html`<span aria-hidden="true">${sign}</span><span class="visually-hidden">${text}</span>`;
 }
 
 function pairChoice(view: ComparisonView, { messages }: DialogLocale) {

@@ -56,7 +56,7 @@ export const planCard = css`
   }
 
   .badge {
-    --_badge: var(--_fill, var(--_text-muted));
+    --_badge: var(--_text-muted);
 
     padding: 0 calc(var(--_space) * 2);
     border: 1px solid color-mix(in srgb, var(--_badge) 35%, var(--_surface));
@@ -71,6 +71,10 @@ export const planCard = css`
 
   .badge.trialing {
     --_badge: var(--_accent);
+  }
+
+  .badge.past_due {
+    --_badge: var(--_danger);
   }
 
   .support {

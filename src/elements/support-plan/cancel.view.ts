@@ -1,0 +1,147 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import type { Feature } from '../../billing/lost-features.js';
+import type { Subscription, When } from '../../billing/types.js';
+import type { SupportLocale as Locale } from './support-locale.js';
+
+/** What a person has said so far. */
+export interface CancelDraft {
+  readonly when: When;
+  /** One of the reasons on offer, or nothing. */
+  readonly reason: string;
+  readonly comment: string;
+}
+
+/** What the form is drawn from. */
+export interface CancelView {
+  readonly subscription: Subscription;
+  readonly timeZone: string;
+  /** What goes with the plan. */
+  readonly losses: readonly Feature[];
+  readonly draft: CancelDraft;
+  readonly failure: string | undefined;
+  /** It is just being ended, or has only just come up. */
+  readonly isBusy: boolean;
+  readonly change: (part: Partial<CancelDraft>) => void;
+  readonly keep: () => void;
+  readonly cancel: () => void;
+}
+
+/** As long as the contract lets it be. */
+const longestComment = 2000;
+
+/** From when, what is lost, why; and both ways out beside each other. */
+export function cancelForm(view: CancelView, locale: Locale): TemplateResult {
+  const { messages } = locale;
+  const { failure, isBusy } = view;
+  return html`<form
+    class="form"
+    @submit=${(event: SubmitEvent) => {
+      event.preventDefault();
+      view.cancel();
+    }}
+  >
+    ${whenChoice(view, locale)} ${losses(view, locale)} ${reasonChoice(view, locale)}
+    ${commentField(view, locale)}
+    <div
+      part="fault"
+      role="alert"
+      class=${failure === undefined ? 'visually-hidden' : 'notice danger'}
+    >
+      ${failure ?? nothing}
+    </div>
+    <div class="form-end">
+      <button part="keep" class="button" type="button" @click=${view.keep}>
+        ${messages.keepSupport}
+      </button>
+      <button part="cancel" class="button danger" type="submit" ?disabled=${isBusy}>
+        ${messages.cancelSupport}
+      </button>
+    </div>
+  </form>`;
+}
+
+function whenChoice({ change, draft, subscription, timeZone }: CancelView, locale: Locale) {
+  const { messages } = locale;
+  const { period } = subscription;
+  const choice = (when: When, text: string, hint?: string) =>
+    html`<label class="option">
+      <input
+        type="radio"
+        name="when"
+        value=${when}
+        .checked=${draft.when === when}
+        aria-describedby=${hint === undefined ? nothing : 'when-hint'}
+        @change=${() => {
+          change({ when });
+        }}
+      />
+      <span>
+        <bdi>${text}</bdi>
+        ${hint === undefined ? nothing : html`<span id="when-hint" class="muted hint">${hint}</span>`}
+      </span>
+    </label>`;
+  if (!period) return nothing;
+  return html`<fieldset part="when" class="choices">
+    <legend>${messages.cancelWhen}</legend>
+    ${choice('period_end', messages.cancelAtPeriodEnd(locale.day(period.end, timeZone)))}
+    ${choice('now', messages.cancelNow, messages.cancelNowHint)}
+  </fieldset>`;
+}
+
+function losses({ losses: lost }: CancelView, { messages }: Locale) {
+  if (lost.length === 0) return nothing;
+  return html`<section part="losses" aria-labelledby="losses">
+    <h3 id="losses" class="losses-head">${messages.cancelLoses}</h3>
+    <ul class="losses" role="list">
+      ${lost.map(
+        ({ name, value }) =>
+          html`<li>
+            <bdi>${name}</bdi>${
+              typeof value === 'string' ? html` <bdi class="muted">${value}</bdi>` : nothing
+            }
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function reasonChoice({ change, draft }: CancelView, { messages }: Locale) {
+  return html`<div class="field">
+    <label for="reason">${messages.cancelReason}</label>
+    <select
+      id="reason"
+      part="reason"
+      @change=${({ currentTarget }: Event) => {
+        if (currentTarget instanceof HTMLSelectElement) {
+          change({ reason: currentTarget.value });
+        }
+      }}
+    >
+      <option value="" .selected=${draft.reason === ''}></option>
+      ${Object.entries(messages.cancelReasons).map(
+        ([reason, text]) =>
+          html`<option value=${reason} .selected=${draft.reason === reason}>${text}</option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+function commentField({ change, draft }: CancelView, { messages }: Locale) {
+  return html`<div class="field">
+    <label for="comment">${messages.cancelComment}</label>
+    <textarea
+      id="comment"
+      part="comment"
+      rows="3"
+      maxlength=${longestComment}
+      .value=${draft.comment}
+      @input=${({ currentTarget }: Event) => {
+        if (currentTarget instanceof HTMLTextAreaElement) {
+          change({ comment: currentTarget.value });
+        }
+      }}
+    ></textarea>
+  </div>`;
+}

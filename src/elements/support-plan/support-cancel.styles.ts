@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+import { form } from '../../ui/form.styles.js';
+
+export const styles = css`
+  ${form}
+
+  .choices {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .hint {
+    display: block;
+  }
+
+  .losses-head {
+    margin-block-end: calc(var(--_space) * 2);
+    color: var(--_text);
+    font-size: 1em;
+    font-weight: 600;
+  }
+
+  .losses {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+    gap: var(--_space) calc(var(--_space) * 6);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    border-radius: var(--_radius);
+    background-color: var(--_surface-sunken);
+  }
+
+  textarea {
+    inline-size: 100%;
+    min-block-size: 5rem;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background-color: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    resize: block;
+  }
+
+  .button.danger {
+    border-color: var(--_danger);
+    background-color: var(--_danger);
+    color: var(--_surface);
+  }
+`;

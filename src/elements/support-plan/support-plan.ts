@@ -1,0 +1,14 @@
+import { SupportPlanElement } from './support-plan.element.js';
+
+export * from './support-plan.element.js';
+export * from './support-plan.events.js';
+
+if (!customElements.get('support-plan')) {
+  customElements.define('support-plan', SupportPlanElement);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'support-plan': SupportPlanElement;
+  }
+}
