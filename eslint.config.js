@@ -34,6 +34,7 @@ const importsOfShipped = {
 
 export default defineConfig(
   globalIgnores([
+    'src/export/fonts/*.font.ts',
     'dist',
     'storybook-static',
     'coverage',

@@ -63,4 +63,4 @@ export const zones = [
 export const withoutDom = ['src/billing/**', 'src/server/**', 'src/engines/**'];
 
 /** Packages too heavy for a first load; each is imported by one `*.vendor.ts`. */
-export const heavyPackages = ['echarts', 'papaparse', 'jspdf'];
+export const heavyPackages = ['echarts', 'papaparse', 'jspdf', 'client-zip'];

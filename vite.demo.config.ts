@@ -17,6 +17,8 @@ export default defineConfig({
       'echarts/core',
       'echarts/renderers',
       'papaparse',
+      'jspdf',
+      'client-zip',
     ],
   },
   server: { host: '127.0.0.1', port: 5173 },

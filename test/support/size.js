@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 
 const budgets = [
   { entry: 'dist/plan-usage.js', limit: 18_000 },
+  { entry: 'dist/invoice-list.js', limit: 18_000 },
   { entry: 'dist/support-plan.js', limit: 18_000 },
   { entry: 'dist/usage-chart.js', limit: 20_000 },
   { entry: 'dist/billing-checkout.js', limit: 20_000 },

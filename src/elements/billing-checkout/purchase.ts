@@ -17,7 +17,7 @@ import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import { paymentReturn, rememberDeparture } from '../../state/payment-return.js';
 import type { PaymentReturn } from '../../state/payment-return.js';
-import { fateOf } from './fate.js';
+import { fateOf } from '../../state/fate.js';
 import { keptOrder, send } from './order.js';
 import type { Order } from './order.js';
 

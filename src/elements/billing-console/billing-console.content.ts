@@ -47,7 +47,6 @@ export class ConsolePages {
     this.#host = host;
     for (const page of consolePages) {
       const content = contents[page];
-      if (!content) continue;
       const module = new LazyModule(host, content.define);
       this.#pages.set(page, { module, face: new PartFace(host, module), render: content.render });
     }
@@ -63,7 +62,7 @@ export class ConsolePages {
     }
     this.#account = account;
     if (host.page !== null && !isConsolePage(host.page)) this.#complain(host.page);
-    const pages = this.#pagesOf(account);
+    const pages = pagesOf(account);
     this.#open = pages.find((page) => page === host.page) ?? 'plan-usage';
     this.#opened.add(this.#open);
     this.#pages.get(this.#open)?.module.start();
@@ -71,7 +70,7 @@ export class ConsolePages {
 
   render(account: Account, speech: Speech): TemplateResult {
     const locale = withTexts(speech, billingConsoleTexts);
-    const pages = this.#pagesOf(account);
+    const pages = pagesOf(account);
     const open = this.#open;
     const hasTabs = pages.length > 1;
     return html`
@@ -99,10 +98,6 @@ export class ConsolePages {
     return known?.face.render(locale, known.render, () => {
       this.#focus(`#page-${page}`);
     });
-  }
-
-  #pagesOf(account: Account): readonly ConsolePage[] {
-    return pagesOf(account).filter((page) => this.#pages.has(page));
   }
 
   readonly #select = (page: ConsolePage): void => {

@@ -11,7 +11,7 @@ interface PageContent {
 }
 
 /** What the pages hold. */
-export const contents: Partial<Record<ConsolePage, PageContent>> = {
+export const contents: Record<ConsolePage, PageContent> = {
   'plan-usage': {
     define: () =>
       Promise.all([import('../plan-usage/plan-usage.js'), import('../usage-chart/usage-chart.js')]),
@@ -22,5 +22,9 @@ export const contents: Partial<Record<ConsolePage, PageContent>> = {
   support: {
     define: () => import('../support-plan/support-plan.js'),
     render: () => html`<slot name="support-plan"><support-plan></support-plan></slot>`,
+  },
+  invoices: {
+    define: () => import('../invoice-list/invoice-list.js'),
+    render: () => html`<slot name="invoice-list"><invoice-list></invoice-list></slot>`,
   },
 };

@@ -1,4 +1,4 @@
-import type { BillingError } from '../../api/billing-error.js';
+import type { BillingError } from '../api/billing-error.js';
 
 /**
  * What became of an order that was not answered as it should be.

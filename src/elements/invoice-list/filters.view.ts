@@ -1,0 +1,91 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import { dayFault, isFiltered } from './filters.js';
+import type { InvoiceFilters } from './filters.js';
+import type { InvoiceLocale as Locale } from './invoice-locale.js';
+
+/** What the filters are drawn from. */
+export interface FiltersView {
+  readonly filters: InvoiceFilters;
+  readonly change: (filters: Partial<InvoiceFilters>) => void;
+}
+
+/** Status and days. They hold at once, as soon as they say something that can be asked for. */
+export function filterFields(view: FiltersView, locale: Locale): TemplateResult {
+  const { messages } = locale;
+  const { change, filters } = view;
+  const fault = dayFault(filters);
+  const faultText =
+    fault === undefined
+      ? undefined
+      : fault === 'order'
+        ? messages.firstAfterLast
+        : messages.dayUnreadable;
+  return html`<div part="filters" class="filters">
+    <div class="field">
+      <label for="status">${messages.statusFilter}</label>
+      <select
+        id="status"
+        part="status-filter"
+        @change=${({ currentTarget }: Event) => {
+          if (!(currentTarget instanceof HTMLSelectElement)) return;
+          change({ status: currentTarget.value || null });
+        }}
+      >
+        <option value="" .selected=${filters.status === null}>${messages.anyStatus}</option>
+        ${statuses(filters, locale).map(
+          ([status, text]) =>
+            html`<option value=${status} .selected=${filters.status === status}>${text}</option>`,
+        )}
+      </select>
+    </div>
+    ${dayField('from', messages.firstDay, view, fault !== undefined)}
+    ${dayField('to', messages.lastDay, view, fault !== undefined)}
+    ${
+      isFiltered(filters)
+        ? html`<button
+            part="clear"
+            class="button"
+            type="button"
+            @click=${() => {
+              change({ status: null, from: null, to: null });
+            }}
+          >
+            ${messages.clearFilters}
+          </button>`
+        : nothing
+    }
+    <p id="day-fault" part="problem" class="fault" role="alert">${faultText ?? nothing}</p>
+  </div>`;
+}
+
+/** Those that are known, and the one that the page has asked for. */
+function statuses({ status }: InvoiceFilters, { messages }: Locale): [string, string][] {
+  const known = Object.entries(messages.invoiceStatuses);
+  const isKnown = status === null || Object.hasOwn(messages.invoiceStatuses, status);
+  return isKnown ? known : [...known, [status, status]];
+}
+
+function dayField(
+  name: 'from' | 'to',
+  label: string,
+  { change, filters }: FiltersView,
+  isWrong: boolean,
+) {
+  return html`<div part="day" class="field">
+    <label for=${name}>${label}</label>
+    <input
+      id=${name}
+      class="day"
+      type="date"
+      .value=${filters[name] ?? ''}
+      aria-invalid=${isWrong ? 'true' : nothing}
+      aria-describedby="day-fault"
+      @change=${({ currentTarget }: Event) => {
+        if (!(currentTarget instanceof HTMLInputElement)) return;
+        change({ [name]: currentTarget.value || null });
+      }}
+    />
+  </div>`;
+}

@@ -1,0 +1,140 @@
+import type { ReactiveController, TemplateResult, nothing } from 'lit';
+import { html } from 'lit';
+
+import type { CheckoutOrder } from '../../billing/checkout-order.js';
+import type { Account, Invoice } from '../../billing/types.js';
+import type { Speech } from '../../i18n/locale.js';
+import { connectionOf } from '../../state/connection.js';
+import type { BillingHost } from '../../state/connection.js';
+import { LazyModule } from '../../state/lazy-module.js';
+import { Returning } from '../../state/returning.js';
+import { LazyDialog } from '../../ui/dialog.js';
+import { chosenBar } from './chosen.view.js';
+import { InvoiceArchive } from './invoice-archive.js';
+import { InvoiceFiles } from './invoice-files.js';
+import {
+  ContactRequestEvent,
+  InvoiceDownloadEvent,
+  InvoicePayRequestEvent,
+} from './invoice-list.events.js';
+import { invoiceLocale } from './invoice-locale.js';
+import type { InvoiceLocale } from './invoice-locale.js';
+import type { PayInvoice } from './pay.dialog.js';
+import type { RowView } from './row.view.js';
+
+/** What people do with their invoices: the page is asked first, then it is done here. */
+export class InvoiceActions implements ReactiveController {
+  /** Someone asked for help, and there is nobody to turn to. */
+  nobodyToAsk = false;
+  readonly #host: BillingHost;
+  readonly #pay: LazyDialog<CheckoutOrder, { PayInvoice: typeof PayInvoice }>;
+  readonly #returning: Returning;
+  readonly #files: InvoiceFiles;
+  readonly #archive: InvoiceArchive;
+  readonly #chosen = new Map<string, Invoice>();
+  #client: unknown;
+
+  constructor(host: BillingHost) {
+    this.#host = host;
+    this.#files = new InvoiceFiles(host);
+    this.#archive = new InvoiceArchive(host);
+    this.#pay = new LazyDialog(host, {
+      name: 'pay-invoice',
+      isWide: true,
+      heading: (speech) => invoiceLocale(speech).messages.payInvoice,
+      owner: () => connectionOf(host).client,
+      module: new LazyModule(host, () => import('./pay.dialog.js')),
+      content: ({ PayInvoice }, frame) => new PayInvoice(host, frame),
+      closed: (isSeen) => {
+        this.#returning.leave(isSeen);
+      },
+    });
+    this.#returning = new Returning(host, {
+      purposes: ['invoice'],
+      resume: (order) => {
+        this.#pay.open(order);
+        return this.#pay.isOpen;
+      },
+    });
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { client } = connectionOf(this.#host);
+    if (client === this.#client) return;
+    this.#client = client;
+    this.#chosen.clear();
+  }
+
+  /** What may be done with each invoice. */
+  ofRows(
+    account: Account | undefined,
+    locale: InvoiceLocale,
+  ): Pick<
+    RowView,
+    'cancelFile' | 'choose' | 'chosen' | 'download' | 'fileOf' | 'mayPay' | 'pay' | 'print'
+  > {
+    const isReadOnly = connectionOf(this.#host).settings.readOnly ?? false;
+    return {
+      mayPay: !isReadOnly && (account?.can.payInvoice?.allowed ?? false),
+      chosen: new Set(this.#chosen.keys()),
+      choose: this.choose,
+      fileOf: ({ id }) => this.#files.stateOf(id),
+      pay: ({ id }) => {
+        const goesOn = this.#host.dispatchEvent(new InvoicePayRequestEvent(id));
+        if (goesOn) this.#pay.open({ purpose: 'invoice', invoiceId: id });
+      },
+      download: (invoice) => {
+        const goesOn = this.#host.dispatchEvent(new InvoiceDownloadEvent(invoice.id));
+        if (goesOn) void this.#files.download(invoice, locale);
+      },
+      print: (invoice) => void this.#files.print(invoice, locale),
+      cancelFile: ({ id }) => {
+        this.#files.cancel(id);
+      },
+    };
+  }
+
+  readonly choose = (invoice: Invoice, isChosen: boolean): void => {
+    if (isChosen) this.#chosen.set(invoice.id, invoice);
+    else this.#chosen.delete(invoice.id);
+    this.#host.requestUpdate();
+  };
+
+  requestContact(event: Event, reason: string | undefined): void {
+    const goesOn = this.#host.dispatchEvent(new ContactRequestEvent(reason));
+    if (!goesOn) event.preventDefault();
+    this.nobodyToAsk = goesOn && event.currentTarget instanceof HTMLButtonElement;
+    this.#host.requestUpdate();
+  }
+
+  /** Someone who comes back from a provider's page sees at once how it went. */
+  welcomeBack(account: Account): void {
+    this.#returning.welcomeBack(account);
+  }
+
+  /** What can be done with the chosen invoices. */
+  renderChosen(locale: InvoiceLocale): TemplateResult | typeof nothing {
+    return chosenBar(
+      {
+        count: this.#chosen.size,
+        progress: this.#archive.progress,
+        download: () => void this.#archive.start([...this.#chosen.values()], locale),
+        clear: () => {
+          this.#chosen.clear();
+          this.#archive.forget();
+          this.#host.renderRoot.querySelector<HTMLElement>('[part="choice"]')?.focus();
+        },
+        cancel: () => {
+          this.#host.renderRoot.querySelector<HTMLElement>('[part="chosen"]')?.focus();
+          this.#archive.cancel();
+        },
+      },
+      locale,
+    );
+  }
+
+  render(speech: Speech): TemplateResult {
+    return html`${this.#pay.render(speech)}`;
+  }
+}

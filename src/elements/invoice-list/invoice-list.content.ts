@@ -1,0 +1,192 @@
+/** What `invoice-list` draws and acts with. It is fetched beside the data, so that neither waits for the other. */
+import { html, nothing } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
+
+import { BillingError } from '../../api/billing-error.js';
+import { contactFor } from '../../billing/contact.js';
+import type { Invoice, InvoiceDetail, InvoicePage } from '../../billing/types.js';
+import type { Speech } from '../../i18n/locale.js';
+import { connectionOf } from '../../state/connection.js';
+import { ContactLinks } from '../../state/contact-links.js';
+import { BillingQuery } from '../../state/query.js';
+import { dialogFrame } from '../../ui/dialog.styles.js';
+import { BillingErrorEvent } from '../../ui/faces.events.js';
+import { panels } from '../../ui/panels.styles.js';
+import { PartFace } from '../../ui/part-face.js';
+import { planCard } from '../../ui/plans/plan-card.styles.js';
+import { supportLine } from '../../ui/plans/support-line.view.js';
+import { cards } from './cards.styles.js';
+import { isFiltered, queryOf } from './filters.js';
+import { filterFields } from './filters.view.js';
+import { InvoiceActions } from './invoice-actions.js';
+import { invoiceLocale } from './invoice-locale.js';
+import type { InvoiceLocale } from './invoice-locale.js';
+import type { InvoiceHost, InvoicePages } from './invoice-pages.js';
+import { styles as own } from './invoice-list.styles.js';
+import { invoiceLines } from './lines.view.js';
+import { ListExportDesk } from './list-export-desk.js';
+import { pager } from './pager.view.js';
+import { styles as table } from './table.styles.js';
+import { invoiceTable } from './table.view.js';
+import { upcomingCard } from './upcoming.view.js';
+
+export const styles = [panels, dialogFrame, planCard, own, table, cards];
+
+/** The next invoice is no invoice yet; a server may not know of one. */
+const upcomingId = 'upcoming';
+
+/** Draws the invoices, and does what people ask for. */
+export class InvoicePanel implements ReactiveController {
+  readonly #host: InvoiceHost;
+  readonly #pages: InvoicePages;
+  readonly #actions: InvoiceActions;
+  readonly #desk: ListExportDesk;
+  readonly #links: ContactLinks;
+  readonly #upcoming: BillingQuery<InvoiceDetail | null>;
+  readonly #detail: BillingQuery<InvoiceDetail, readonly [string]>;
+  readonly #detailFace: PartFace<InvoiceDetail>;
+  #opened: string | undefined;
+
+  constructor(host: InvoiceHost, pages: InvoicePages) {
+    this.#host = host;
+    this.#pages = pages;
+    this.#actions = new InvoiceActions(host);
+    this.#desk = new ListExportDesk(host, () => queryOf(host));
+    this.#links = new ContactLinks(host, (error) => {
+      host.dispatchEvent(new BillingErrorEvent(error, host.localName));
+    });
+    this.#upcoming = new BillingQuery(host, {
+      args: () => (pages.isPermitted ? [] : undefined),
+      load: (client, options) => client.invoice(upcomingId, options).catch(noneWhereUnknown),
+    });
+    this.#detail = new BillingQuery(host, {
+      args: () => (this.#opened === undefined ? undefined : [this.#opened]),
+      load: (client, options, [id]) => client.invoice(id, options),
+    });
+    this.#detailFace = new PartFace(host, this.#detail);
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const { value: account } = this.#pages.account;
+    if (account && this.#pages.isPermitted) this.#actions.welcomeBack(account);
+  }
+
+  renderActions(speech: Speech): TemplateResult | typeof nothing {
+    return this.#pages.value ? this.#desk.renderButton(invoiceLocale(speech)) : nothing;
+  }
+
+  renderFilters(speech: Speech): TemplateResult | typeof nothing {
+    if (!this.#pages.isPermitted) return nothing;
+    const locale = invoiceLocale(speech);
+    return html`${this.#desk.renderStatus(locale)}
+    ${filterFields({ filters: this.#host, change: this.#filter }, locale)}`;
+  }
+
+  render(page: InvoicePage, speech: Speech): TemplateResult {
+    const locale = invoiceLocale(speech);
+    const invoices = page.items.filter(({ id }) => id !== upcomingId);
+    const isFirst = !this.#pages.hasPrevious && !isFiltered(this.#host);
+    return html`
+      ${isFirst ? upcomingCard(this.#upcoming.value, locale) : nothing}
+      ${
+        invoices.length === 0
+          ? html`<p part="empty" class="card empty">
+              ${isFiltered(this.#host) ? locale.messages.noInvoiceMatches : locale.messages.noInvoices}
+            </p>`
+          : this.#renderTable(invoices, locale)
+      }
+      ${this.#actions.renderChosen(locale)}
+      ${pager(
+        {
+          number: this.#pages.number,
+          hasPrevious: this.#pages.hasPrevious,
+          hasNext: this.#pages.hasNext,
+          isTurning: this.#pages.isTurning,
+          previous: () => {
+            this.#pages.previous();
+          },
+          next: () => {
+            this.#pages.next();
+          },
+        },
+        locale,
+      )}
+    `;
+  }
+
+  /** What stays whatever becomes of the answers: who helps, and the dialog. */
+  renderRest(speech: Speech): TemplateResult {
+    return html`${this.#renderSupport(invoiceLocale(speech))} ${this.#actions.render(speech)}`;
+  }
+
+  #renderTable(invoices: readonly Invoice[], locale: InvoiceLocale) {
+    const { account } = this.#pages;
+    const zone = connectionOf(this.#host).settings.timeZone ?? account.value?.timeZone ?? 'UTC';
+    return invoiceTable(
+      {
+        ...this.#actions.ofRows(account.value, locale),
+        invoices,
+        timeZone: zone,
+        isAscending: this.#host.order === 'asc',
+        isBusy: this.#pages.isTurning,
+        opened: this.#opened,
+        turnOrder: () => {
+          this.#host.order = this.#host.order === 'asc' ? 'desc' : 'asc';
+        },
+        choosePage: (isChosen) => {
+          for (const invoice of invoices) this.#actions.choose(invoice, isChosen);
+        },
+        toggle: ({ id }) => {
+          this.#opened = this.#opened === id ? undefined : id;
+          this.#host.requestUpdate();
+        },
+        lines: ({ id }) =>
+          this.#detailFace.render(
+            locale,
+            (invoice) => invoiceLines(invoice, zone, locale),
+            () => {
+              this.#focusToggle(id, invoices);
+            },
+          ),
+      },
+      locale,
+    );
+  }
+
+  #renderSupport(locale: InvoiceLocale) {
+    const { value: account } = this.#pages.account;
+    const permission = account?.can.viewInvoices;
+    if (!account || !permission || permission.allowed) return nothing;
+    return supportLine(
+      {
+        refused: [permission],
+        words: locale.messages.invoiceReasons,
+        href: this.#links.hrefOf(contactFor(account, permission)),
+        readOnly: connectionOf(this.#host).settings.readOnly ?? false,
+        nobody: this.#actions.nobodyToAsk,
+        contact: (event) => {
+          this.#actions.requestContact(event, permission.reason);
+        },
+      },
+      locale,
+    );
+  }
+
+  readonly #filter = (filters: object): void => {
+    Object.assign(this.#host, filters);
+  };
+
+  #focusToggle(id: string, invoices: readonly Invoice[]): void {
+    const at = invoices.findIndex((invoice) => invoice.id === id);
+    this.#host.renderRoot.querySelectorAll<HTMLElement>('[part="details"]')[at]?.focus();
+  }
+}
+
+function noneWhereUnknown(cause: unknown): null {
+  const error = BillingError.from(cause);
+  if (error.status === 404 || error.code === 'not_found' || error.code === 'not_supported') {
+    return null;
+  }
+  throw error;
+}

@@ -1,0 +1,121 @@
+import { html } from 'lit';
+import type { PropertyValues } from 'lit';
+
+import { LazyModule } from '../../state/lazy-module.js';
+import { controls } from '../../ui/controls.styles.js';
+import { Faces } from '../../ui/faces.js';
+import { skeleton } from '../../ui/skeleton.view.js';
+import { tokens } from '../../ui/tokens.styles.js';
+import { BillingElement } from '../billing-element.js';
+import { property } from '../property.js';
+import type { InvoicePanel } from './invoice-list.content.js';
+import { InvoicePages } from './invoice-pages.js';
+import type { InvoiceHost } from './invoice-pages.js';
+
+/**
+ * The account's invoices by date, page after page: number, date, kind, amount, payment method and
+ * status, with lines on demand, the file of each, and payment of what is open.
+ *
+ * @tag invoice-list
+ * @slot heading - Stands in for the title.
+ * @fires {InvoiceDownloadEvent} invoice-download - Someone wants an invoice as a file. Cancelable: by default the server's file is handed over, or a copy is made.
+ * @fires {InvoicePayRequestEvent} invoice-pay-request - Someone wants to pay an invoice. Cancelable: by default a dialog leads to the payment page.
+ * @fires {InvoicePaidEvent} invoice-paid - An invoice is paid.
+ * @fires {ContactRequestEvent} contact-request - Someone wants to talk to the support team. Cancelable: by default the server's contact opens.
+ * @csspart heading - The title.
+ * @csspart export - The button that saves the list as CSV.
+ * @csspart export-status - How that goes.
+ * @csspart export-cancel - Stops it.
+ * @csspart filters - The choice of status and days.
+ * @csspart status-filter - The choice of a status.
+ * @csspart day - A field of the first or last day, with its label.
+ * @csspart problem - What is wrong with the days.
+ * @csspart clear - The button that takes all filters away.
+ * @csspart upcoming - The next invoice, as it stands.
+ * @csspart table - The invoices.
+ * @csspart sort - The button in the heading of dates that turns their order.
+ * @csspart invoice - One invoice. Also its status.
+ * @csspart details - The button that shows the lines of an invoice.
+ * @csspart amount - An amount.
+ * @csspart badge - A status in a word or two.
+ * @csspart lines - The lines of an invoice with what they come to.
+ * @csspart download - The button that saves an invoice as a file.
+ * @csspart print - The button that prints an invoice.
+ * @csspart pay - The button that leads to the payment page.
+ * @csspart file-state - How a file comes along.
+ * @csspart file-link - The link to a file that the browser did not open.
+ * @csspart cancel-file - Stops a file that is being prepared.
+ * @csspart choice - A box that chooses an invoice, or all of the page.
+ * @csspart chosen - What can be done with the chosen invoices.
+ * @csspart download-chosen - The button that saves the files of all chosen invoices as one.
+ * @csspart clear-choice - The button that chooses none.
+ * @csspart archive-state - How these files come along.
+ * @csspart cancel-archive - Stops that.
+ * @csspart pages - The way to other pages.
+ * @csspart previous - The button to the page before.
+ * @csspart next - The button to the next page.
+ * @csspart empty - What stands in place of the table where there is no invoice.
+ * @csspart support - Why this account may not see its invoices, and who helps.
+ * @csspart contact - The button that turns to the support team.
+ * @csspart checkout - The payment page in a dialog.
+ * @csspart done - The button that closes a dialog in which all is done.
+ */
+export class InvoiceListElement extends BillingElement implements InvoiceHost {
+  static override styles = [tokens, controls];
+
+  /** Invoices on a page, 1 to 100. */
+  @property({ type: Number, attribute: 'page-size' }) pageSize = 20;
+
+  /** `desc`, the newest first, or `asc`. Left out, `desc`. It follows what people choose. */
+  @property() order: string | null = null;
+
+  /** Shows the invoices of one status only, by the contract's word. It follows what people choose. */
+  @property() status: string | null = null;
+
+  /** First invoice date, as `YYYY-MM-DD`. It follows what people choose. */
+  @property() from: string | null = null;
+
+  /** Last invoice date, included, as `YYYY-MM-DD`. It follows what people choose. */
+  @property() to: string | null = null;
+
+  readonly #content = new LazyModule(this, () => import('./invoice-list.content.js'));
+
+  readonly #pages = new InvoicePages(this);
+
+  #panel: InvoicePanel | undefined;
+
+  readonly #faces = new Faces(this, this.#content, [this.#pages], ({ items }) => {
+    return items.length === 0;
+  });
+
+  override reload(): void {
+    this.#faces.reload();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#content.start();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const content = this.#content.value;
+    this.wear(content?.styles);
+    if (content) this.#panel ??= new content.InvoicePanel(this, this.#pages);
+  }
+
+  protected override render() {
+    const speech = this.i18n;
+    return html`
+      <div class="head">
+        <h2 part="heading" tabindex="-1">
+          <slot name="heading">${speech.messages.invoices}</slot>
+        </h2>
+        ${this.#panel?.renderActions(speech)}
+      </div>
+      ${this.#panel?.renderFilters(speech)}
+      ${this.#faces.render(speech, (page) => this.#panel?.render(page, speech), skeleton())}
+      ${this.#panel?.renderRest(speech)}
+    `;
+  }
+}

@@ -1,0 +1,59 @@
+export { ContactRequestEvent } from '../shared/contact-request.event.js';
+
+/**
+ * Someone wants an invoice as a file. Unless the page cancels this, the widget hands over the
+ * server's file, or makes a copy.
+ *
+ * ```js
+ * list.addEventListener('invoice-download', (event) => {
+ *   event.preventDefault();
+ *   location.assign(`/documents/${event.invoiceId}`);
+ * });
+ * ```
+ */
+export class InvoiceDownloadEvent extends Event {
+  readonly invoiceId: string;
+
+  constructor(invoiceId: string) {
+    super('invoice-download', { bubbles: true, composed: true, cancelable: true });
+    this.invoiceId = invoiceId;
+  }
+}
+
+/**
+ * Someone wants to pay an invoice. Unless the page cancels this, the widget opens the payment page
+ * in a dialog.
+ *
+ * ```js
+ * list.addEventListener('invoice-pay-request', (event) => {
+ *   event.preventDefault();
+ *   location.assign(`/checkout?purpose=invoice&invoice-id=${event.invoiceId}`);
+ * });
+ * ```
+ */
+export class InvoicePayRequestEvent extends Event {
+  readonly invoiceId: string;
+
+  constructor(invoiceId: string) {
+    super('invoice-pay-request', { bubbles: true, composed: true, cancelable: true });
+    this.invoiceId = invoiceId;
+  }
+}
+
+/** An invoice is paid. */
+export class InvoicePaidEvent extends Event {
+  readonly invoiceId: string;
+
+  constructor(invoiceId: string) {
+    super('invoice-paid', { bubbles: true, composed: true });
+    this.invoiceId = invoiceId;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'invoice-download': InvoiceDownloadEvent;
+    'invoice-pay-request': InvoicePayRequestEvent;
+    'invoice-paid': InvoicePaidEvent;
+  }
+}

@@ -1,0 +1,160 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    margin-block-end: calc(var(--_space) * 3);
+  }
+
+  .head h2 {
+    margin: 0;
+  }
+
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: calc(var(--_space) * 3);
+    margin-block-end: calc(var(--_space) * 4);
+  }
+
+  .field {
+    display: grid;
+    gap: var(--_space);
+  }
+
+  .field > label {
+    color: var(--_text-muted);
+    font-size: 0.875em;
+  }
+
+  select,
+  .day {
+    min-block-size: 2.25rem;
+    padding: 0 calc(var(--_space) * 2.5);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background-color: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+
+  .day[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+
+  .filters .fault {
+    flex-basis: 100%;
+  }
+
+  .fault:empty {
+    display: none;
+  }
+
+  .fault {
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
+
+  .notice {
+    margin-block-end: calc(var(--_space) * 3);
+  }
+
+  .upcoming {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 6);
+    margin-block-end: calc(var(--_space) * 4);
+    padding-block: calc(var(--_space) * 4);
+    background-color: var(--_surface-sunken);
+  }
+
+  .upcoming-sum {
+    text-align: end;
+  }
+
+  .upcoming-total {
+    font-size: 1.125em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .empty {
+    color: var(--_text-muted);
+    text-align: center;
+  }
+
+  .chosen,
+  .pages {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    margin-block-start: calc(var(--_space) * 4);
+  }
+
+  .chosen {
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background-color: var(--_surface);
+  }
+
+  .archive-state {
+    flex-basis: 100%;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+  }
+
+  .archive-state:not(:has(*)) {
+    display: none;
+  }
+
+  progress {
+    inline-size: 10rem;
+    margin-inline-start: calc(var(--_space) * 2);
+    accent-color: var(--_accent);
+  }
+
+  .pages {
+    justify-content: center;
+  }
+
+  .button[aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: not-allowed;
+  }
+
+  .button.plain-text {
+    min-block-size: 1.5rem;
+    padding: 0;
+    border-color: transparent;
+    background-color: transparent;
+    color: var(--_accent);
+    font-size: 0.875em;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  @container (max-width: 34rem) {
+    .upcoming-sum {
+      text-align: start;
+    }
+  }
+
+  @media print {
+    .filters,
+    .pages,
+    .chosen {
+      display: none;
+    }
+  }
+`;

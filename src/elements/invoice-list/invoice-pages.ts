@@ -1,0 +1,143 @@
+import type { BillingApi } from '../../api/billing-api.js';
+import { BillingError } from '../../api/billing-error.js';
+import type { Account, InvoicePage, InvoiceQuery } from '../../billing/types.js';
+import { connectionOf } from '../../state/connection.js';
+import type { BillingHost } from '../../state/connection.js';
+import { BillingQuery } from '../../state/query.js';
+import type { Loadable } from '../../state/query.js';
+import { dayFault, queryOf } from './filters.js';
+import type { InvoiceFilters } from './filters.js';
+
+/** The element, as what it is drawn with knows it. */
+export type InvoiceHost = BillingHost & {
+  -readonly [Key in keyof InvoiceFilters]: InvoiceFilters[Key];
+};
+
+interface Shown {
+  readonly client: BillingApi | undefined;
+  readonly filters: string;
+  readonly page: InvoicePage;
+}
+
+/**
+ * The page of invoices on screen. Its place is kept as a trail of cursors, so that new invoices do
+ * not move what a person reads; the page before stays until the next one is there.
+ */
+export class InvoicePages implements Loadable<InvoicePage> {
+  readonly account: BillingQuery<Account>;
+  readonly #host: InvoiceHost;
+  readonly #query: BillingQuery<InvoicePage, readonly [string, string | undefined]>;
+  readonly #denied = new BillingError('forbidden', { status: 403 });
+  readonly #notOffered = new BillingError('not_supported');
+  /** The cursors that led to the pages up to this one; the first page has none. */
+  #trail: readonly (string | undefined)[] = [undefined];
+  #filters = '';
+  #client: BillingApi | undefined;
+  #shown: Shown | undefined;
+
+  constructor(host: InvoiceHost) {
+    this.#host = host;
+    this.account = new BillingQuery(host, {
+      args: () => [],
+      load: (client, options) => client.account(options),
+    });
+    this.#query = new BillingQuery(host, {
+      args: () => this.#question(),
+      load: async (client, options, [filters, cursor]) => {
+        const query = JSON.parse(filters) as InvoiceQuery;
+        const page = await client.invoices({ ...query, ...(cursor && { cursor }) }, options);
+        // A cursor that was followed already leads round and round.
+        if (page.nextCursor === null || !this.#trail.includes(page.nextCursor)) return page;
+        throw new BillingError('bad_response', { retryable: true });
+      },
+    });
+  }
+
+  get value(): InvoicePage | undefined {
+    if (this.#refusal) return undefined;
+    const { value: page } = this.#query;
+    const { client } = connectionOf(this.#host);
+    if (page) this.#shown = { client, filters: this.#filters, page };
+    const shown = this.#shown;
+    if (shown?.client !== client || shown?.filters !== this.#filters) return undefined;
+    return shown.page;
+  }
+
+  get answeredAt(): number | undefined {
+    return this.#query.answeredAt;
+  }
+
+  get error(): BillingError | undefined {
+    return this.account.error ?? this.#refusal ?? this.#query.error;
+  }
+
+  get pending(): boolean {
+    return this.account.pending || this.#query.pending;
+  }
+
+  get retryAt(): number | undefined {
+    return this.account.retryAt ?? this.#query.retryAt;
+  }
+
+  reload(): void {
+    this.account.reload();
+    this.#query.reload();
+  }
+
+  /** Counted from 1. */
+  get number(): number {
+    return this.#trail.length;
+  }
+
+  get hasPrevious(): boolean {
+    return this.number > 1;
+  }
+
+  get hasNext(): boolean {
+    return typeof this.value?.nextCursor === 'string';
+  }
+
+  /** Another page is on its way, while this one is still shown. */
+  get isTurning(): boolean {
+    return this.#query.value === undefined && this.#query.pending && this.value !== undefined;
+  }
+
+  /** Whether this account may see invoices; `undefined` while that is not known. */
+  get isPermitted(): boolean | undefined {
+    return this.account.value && this.account.value.can.viewInvoices?.allowed === true;
+  }
+
+  next(): void {
+    const cursor = this.value?.nextCursor;
+    if (typeof cursor === 'string' && !this.isTurning) this.#goTo([...this.#trail, cursor]);
+  }
+
+  previous(): void {
+    if (this.hasPrevious) this.#goTo(this.#trail.slice(0, -1));
+  }
+
+  #goTo(trail: readonly (string | undefined)[]): void {
+    this.#trail = trail;
+    this.#host.requestUpdate();
+  }
+
+  /** Why nothing is asked for. */
+  get #refusal(): BillingError | undefined {
+    const account = this.account.value;
+    if (!account) return undefined;
+    const permission = account.can.viewInvoices;
+    if (permission?.allowed) return undefined;
+    return permission && permission.reason !== 'not_supported' ? this.#denied : this.#notOffered;
+  }
+
+  #question(): readonly [string, string | undefined] | undefined {
+    if (!this.isPermitted) return undefined;
+    // Days that cannot be asked for leave on screen what is there.
+    const filters = dayFault(this.#host) ? this.#filters : JSON.stringify(queryOf(this.#host));
+    const { client } = connectionOf(this.#host);
+    if (filters !== this.#filters || client !== this.#client) this.#trail = [undefined];
+    this.#filters = filters;
+    this.#client = client;
+    return filters === '' ? undefined : [filters, this.#trail.at(-1)];
+  }
+}

@@ -1,0 +1,45 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+import type { InvoiceLocale as Locale } from './invoice-locale.js';
+
+/** What the way to other pages is drawn from. */
+export interface PagerView {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+  readonly isTurning: boolean;
+  readonly previous: () => void;
+  readonly next: () => void;
+}
+
+/** The way to other pages; nothing where there is one page only. */
+export function pager(view: PagerView, locale: Locale): TemplateResult | typeof nothing {
+  const { hasNext, hasPrevious, isTurning, next, number, previous } = view;
+  const { messages } = locale;
+  if (!hasNext && !hasPrevious) return nothing;
+  return html`<nav part="pages" class="pages" aria-label=${messages.invoicePages}>
+    <button
+      part="previous"
+      class="button"
+      type="button"
+      aria-disabled=${hasPrevious ? 'false' : 'true'}
+      @click=${previous}
+    >
+      ${messages.previousPage}
+    </button>
+    <span role="status" class="muted"
+      >${isTurning ? messages.invoicesLoading : messages.pageOfInvoices(locale.count(number))}</span
+    >
+    <button
+      part="next"
+      class="button"
+      type="button"
+      aria-disabled=${hasNext ? 'false' : 'true'}
+      @click=${next}
+    >
+      ${messages.nextPage}
+    </button>
+  </nav>`;
+}

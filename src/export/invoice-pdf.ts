@@ -1,0 +1,50 @@
+import type { jsPDF } from 'jspdf';
+
+import type { InvoiceDocument } from './invoice-document.js';
+import { drawInvoice } from './invoice-layout.js';
+import { chooseFont } from './pdf-fonts.js';
+
+/** Every text of a document, for the choice of a font. */
+function textsOf(invoice: InvoiceDocument): readonly string[] {
+  const { caption, copy, copyNote, facts, headings, lines, notes, page, parties, sums, title } =
+    invoice;
+  return [
+    title,
+    copy,
+    copyNote,
+    caption,
+    page(1, 1),
+    ...facts.flatMap(({ label, value }) => [label, value]),
+    ...parties.flatMap(({ label, lines: texts }) => [label, ...texts]),
+    ...headings,
+    ...lines.flatMap(({ amount, description, period = '', quantity, unitPrice }) => [
+      description,
+      period,
+      quantity,
+      unitPrice,
+      amount,
+    ]),
+    ...sums.flatMap(({ label, value }) => [label, value]),
+    notes ?? '',
+  ].map((text) => text.replaceAll(/\s+/gu, ' '));
+}
+
+/**
+ * A copy of an invoice as a PDF; `undefined` where no font at hand draws all that is on it.
+ *
+ * Rejects where a module cannot be loaded.
+ */
+export async function invoicePdf(invoice: InvoiceDocument): Promise<Blob | undefined> {
+  const { jsPDF } = await import('./jspdf.vendor.js');
+  const doc: jsPDF = new jsPDF({
+    unit: 'pt',
+    format: 'a4',
+    compress: true,
+    putOnlyUsedFonts: true,
+  });
+  if (!(await chooseFont(doc, textsOf(invoice)))) return undefined;
+  const [{ value: number } = { value: '' }] = invoice.facts;
+  doc.setProperties({ title: `${invoice.title} ${number}`, subject: invoice.copyNote });
+  drawInvoice(doc, invoice);
+  return doc.output('blob');
+}

@@ -1,0 +1,1 @@
+export { downloadZip } from 'client-zip';
