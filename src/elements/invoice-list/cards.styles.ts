@@ -3,13 +3,6 @@ import { css } from 'lit';
 /** Where there is no room for a table, its rows are cards. */
 export const cards = css`
   @container (max-width: 52rem) {
-    .method,
-    [part='table'] > thead th:nth-child(6) {
-      display: none;
-    }
-  }
-
-  @container (max-width: 40rem) {
     [part='table'],
     [part='table'] > tbody {
       display: block;
@@ -42,7 +35,7 @@ export const cards = css`
 
     .invoice {
       display: grid;
-      grid-template-columns: auto 1fr auto;
+      grid-template-columns: auto minmax(0, 1fr) auto;
       gap: var(--_space) calc(var(--_space) * 2);
       padding: calc(var(--_space) * 3);
       border-block-end: 1px solid var(--_border);
@@ -54,12 +47,13 @@ export const cards = css`
     }
 
     .invoice > .choice {
-      grid-row: span 3;
+      grid-row: span 5;
       inline-size: auto;
     }
 
     .invoice > .date,
-    .invoice > .kind {
+    .invoice > .kind,
+    .invoice > .method {
       grid-column: 2;
     }
 
@@ -68,7 +62,8 @@ export const cards = css`
     }
 
     .invoice > .status {
-      grid-area: 2 / 3 / span 2;
+      grid-area: 2 / 3 / span 3;
+      max-inline-size: 11rem;
       text-align: end;
     }
 
@@ -90,10 +85,43 @@ export const cards = css`
     .opened > td {
       padding: calc(var(--_space) * 4);
     }
+  }
 
-    .lines td:nth-child(3),
-    .lines th:nth-child(3) {
-      display: none;
+  /* Then also the lines of an invoice: what it is, and under it how many at which price. */
+  @container (max-width: 30rem) {
+    .lines table,
+    .lines tbody {
+      display: block;
+    }
+
+    .lines thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    .lines tr {
+      display: grid;
+      grid-template-columns: auto auto 1fr;
+      gap: 0 var(--_space);
+      padding-block: calc(var(--_space) * 2);
+      border-block-end: 1px solid var(--_border);
+    }
+
+    .lines tr > * {
+      padding: 0;
+      border: 0;
+    }
+
+    .lines tr > th {
+      grid-column: 1 / -1;
+    }
+
+    .lines .quantity:not(:empty)::after {
+      content: ' ×';
+      content: ' ×' / '';
     }
   }
 `;

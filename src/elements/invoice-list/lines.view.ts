@@ -8,7 +8,10 @@ import type { InvoiceLocale as Locale } from './invoice-locale.js';
 import { sumsOf } from './sums.js';
 import type { Sum } from './sums.js';
 
-/** What an invoice is made of, and what it comes to, as the server sent it: nothing is added up here. */
+/**
+ * What an invoice is made of, and what it comes to, as the server sent it: nothing is added up here.
+ * The roles are written out, as those of the list are.
+ */
 export function invoiceLines(
   invoice: InvoiceDetail,
   timeZone: string,
@@ -17,19 +20,19 @@ export function invoiceLines(
   const { messages } = locale;
   const { lines } = invoice;
   return html`<div part="lines" class="lines">
-    <table>
+    <table role="table">
       <caption class="visually-hidden">
         ${messages.linesOf(nameOf(invoice, locale))}
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">${messages.lineItem}</th>
-          <th scope="col" class="amount">${messages.lineQuantity}</th>
-          <th scope="col" class="amount">${messages.linePrice}</th>
-          <th scope="col" class="amount">${messages.lineAmount}</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">${messages.lineItem}</th>
+          <th role="columnheader" scope="col" class="amount">${messages.lineQuantity}</th>
+          <th role="columnheader" scope="col" class="amount">${messages.linePrice}</th>
+          <th role="columnheader" scope="col" class="amount">${messages.lineAmount}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${lines.map((line) => lineRow(line, timeZone, locale))}
       </tbody>
     </table>
@@ -40,19 +43,21 @@ export function invoiceLines(
 
 function lineRow(line: Line, timeZone: string, locale: Locale) {
   const { amount, description, period, quantity, unitPrice } = line;
-  return html`<tr>
-    <th scope="row">
+  return html`<tr role="row">
+    <th role="rowheader" scope="row">
       <bdi>${description}</bdi>${
         period
           ? html`<bdi class="muted under">${periodOf(period, timeZone, locale)}</bdi>`
           : nothing
       }
     </th>
-    <td class="amount">
+    <td role="cell" class="amount quantity">
       ${quantity === undefined ? nothing : html`<bdi>${locale.number(quantity)}</bdi>`}
     </td>
-    <td class="amount">${unitPrice ? html`<bdi>${locale.money(unitPrice)}</bdi>` : nothing}</td>
-    <td class="amount"><bdi>${locale.money(amount)}</bdi></td>
+    <td role="cell" class="amount">
+      ${unitPrice ? html`<bdi>${locale.money(unitPrice)}</bdi>` : nothing}
+    </td>
+    <td role="cell" class="amount"><bdi>${locale.money(amount)}</bdi></td>
   </tr>`;
 }
 

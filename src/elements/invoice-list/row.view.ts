@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import { payableOf } from '../../billing/purchase.js';
+import { isFree, payableOf } from '../../billing/purchase.js';
 import type { Invoice } from '../../billing/types.js';
 import { fileStatus } from './file-state.view.js';
 import type { FileState } from './file-state.view.js';
@@ -134,7 +134,9 @@ function acts(view: RowView, name: string, locale: Locale) {
   const { messages } = locale;
   const { download, fileOf, invoice, mayPay, pay } = view;
   const file = fileOf(invoice);
-  const canPay = mayPay && payableOf(invoice) !== undefined;
+  const due = payableOf(invoice);
+  const canPay = mayPay && due !== undefined && !isFree(due);
+  const isBusy = file?.kind === 'preparing';
   return html`<div class="act-list">
       ${
         canPay
@@ -156,9 +158,9 @@ function acts(view: RowView, name: string, locale: Locale) {
         class="button"
         type="button"
         aria-label=${messages.forInvoice(messages.downloadPdf, name)}
-        ?disabled=${file?.kind === 'preparing'}
+        aria-disabled=${isBusy ? 'true' : 'false'}
         @click=${() => {
-          download(invoice);
+          if (!isBusy) download(invoice);
         }}
       >
         ${messages.downloadPdf}
