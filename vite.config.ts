@@ -1,5 +1,6 @@
 import dts from 'vite-plugin-dts';
 import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
 
 import { initialModules } from './initial-modules.js';
 import manifest from './package.json' with { type: 'json' };
@@ -58,9 +59,20 @@ const library = defineConfig({
   },
 });
 
+/** What jsPDF would fetch to draw HTML, which nobody here asks of it. */
+const drawsHtml = ['canvg', 'core-js', 'dompurify', 'html2canvas'];
+
+const withoutHtml: Plugin = {
+  name: 'without-html',
+  enforce: 'pre',
+  resolveId: (id) => (drawsHtml.includes(id) ? '\0nothing' : undefined),
+  load: (id) => (id === '\0nothing' ? 'export default undefined;' : undefined),
+};
+
 /** `dist/cdn/`: one script tag that holds every package, and its lazy chunks beside it. */
 const cdn = defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [withoutHtml],
   build: {
     ...built,
     outDir: 'dist/cdn',

@@ -37,6 +37,7 @@ export const invoiceListTexts = {
   upcomingOn: (day: string): string => `Expected on ${day}`,
   noInvoices: 'There are no invoices yet.',
   noInvoiceMatches: 'No invoice matches these filters.',
+  emptyPage: 'There are no further invoices.',
   invoicesLoading: 'Loading invoices…',
 
   // Filters and pages

@@ -34,6 +34,7 @@ export const supportPlanTexts = {
   cancelNowHint: 'What is paid for already ends as well.',
   cancelLoses: 'What you will no longer have',
   cancelReason: 'Why are you leaving? (optional)',
+  cancelNoReason: 'Rather not say',
   cancelReasons: {
     too_expensive: 'It costs too much',
     not_used: 'We do not use it',
@@ -41,5 +42,8 @@ export const supportPlanTexts = {
     other_provider: 'We get support elsewhere',
     other: 'Another reason',
   } as Words,
+  cancelNotThen: 'It cannot end then, but at the other time.',
+  cancelUnknown:
+    'Whether the cancellation has arrived is not certain. Try again: it takes effect only once.',
   cancelComment: 'Comment (optional)',
 };

@@ -81,61 +81,68 @@ export class PlanEnd {
     // The key comes first: what another tab confirms from now on has the same one, and what it has
     // confirmed before is seen in what the server says next.
     const confirmation = new Confirmation(this.#subjectOf(subject));
-    const before = this.sentFor(subject);
-    const order = before ?? wish;
     const found = await this.#endFound(client, subject);
     if (found) {
       confirmation.end();
       return found;
     }
-    confirmation.send(order, '');
+    const isAgain = confirmation.sent !== undefined;
+    let operation: Operation;
     try {
-      const idempotencyKey = confirmation.key;
-      const operation = await client.cancelSubscription(this.#slot, order, { idempotencyKey });
-      return await this.#taken(operation, client, subject, confirmation, before !== undefined);
+      operation = await this.#send(client, subject, confirmation, wish);
     } catch (cause) {
       const error = BillingError.from(cause);
-      return await this.#failed(error, client, subject, confirmation, before !== undefined);
+      const outcome = await this.#fateOf(error, client, subject, confirmation, isAgain);
+      if (outcome) return outcome;
+      throw error;
     }
+    const { effectiveAt: at, id, problem, status } = operation;
+    if (!isFinal(operation)) {
+      confirmation.take(id);
+      return { status, at };
+    }
+    confirmation.end();
+    if (status === 'failed') throw new BillingError(problem?.code ?? 'conflict', { status: 409 });
+    if (!isAgain) return { status, at };
+    // The answer to what was sent long ago is an old one: since then it may have been undone.
+    const outcome = await this.#endFound(client, subject);
+    if (!outcome) throw new BillingError('conflict', { status: 409 });
+    return outcome;
   }
 
-  async #taken(
-    operation: Operation,
+  /** What was taken is asked after, what was sent is sent once more to the letter, and else what is wished. */
+  #send(
     client: BillingApi,
     subject: PlanEndSubject,
     confirmation: Confirmation,
-    isAgain: boolean,
-  ): Promise<PlanEndOutcome> {
-    const { effectiveAt: at, id, problem, status } = operation;
-    if (isFinal(operation)) confirmation.end();
-    else confirmation.take(id);
-    if (status === 'failed') throw new BillingError(problem?.code ?? 'conflict', { status: 409 });
-    // The answer to what was sent long ago is an old one: since then it may have been undone.
-    if (isAgain && isFinal(operation)) {
-      const found = await this.#endFound(client, subject);
-      if (!found) throw new BillingError('conflict', { status: 409 });
-      return found;
-    }
-    return { status, at };
+    wish: Cancellation,
+  ): Promise<Operation> {
+    const taken = confirmation.sent?.operationId;
+    if (taken !== undefined) return client.operation(taken);
+    const order = this.sentFor(subject) ?? wish;
+    confirmation.send(order, '');
+    return client.cancelSubscription(this.#slot, order, { idempotencyKey: confirmation.key });
   }
 
-  async #failed(
+  /** @returns how it went after all, where the server shows that */
+  async #fateOf(
     error: BillingError,
     client: BillingApi,
     subject: PlanEndSubject,
     confirmation: Confirmation,
     isAgain: boolean,
-  ): Promise<PlanEndOutcome> {
+  ): Promise<PlanEndOutcome | undefined> {
     const fate = fateOf(error, isAgain);
-    if (fate === 'refused') confirmation.end();
+    if (fate === 'refused') {
+      confirmation.end();
+      return undefined;
+    }
     if (fate === 'none') confirmation.withdraw();
-    if (fate === 'refused') throw error;
     // Whether it had effect is best seen where that would show.
-    const found = await this.#endFound(client, subject).catch(() => undefined);
-    if (!found) throw error;
-    confirmation.end();
-    changed(client, touches);
-    return found;
+    const outcome = await this.#endFound(client, subject).catch(() => undefined);
+    if (outcome) confirmation.end();
+    else changed(client, touches);
+    return outcome;
   }
 
   /** Asks the server whether it has ended, or will. */

@@ -36,6 +36,8 @@ export interface ForeignServerOptions {
   readonly records?: number;
   /** How long an answer is held back, in milliseconds. */
   readonly delay?: (path: string) => number;
+  /** Answers that stand in for this server's own, or that it does not have. */
+  readonly answers?: (resource: string, query: URLSearchParams) => object | undefined;
 }
 
 export interface ForeignServer {
@@ -72,7 +74,10 @@ async function answer(
     calls.push(`${request.method ?? ''} ${request.url ?? ''}`);
     const wait = options.delay?.(url.pathname) ?? 0;
     if (wait > 0) await new Promise((later) => setTimeout(later, wait));
-    sendJson(response, resourceOf(account, resource, url.searchParams, options));
+    const query = url.searchParams;
+    const body =
+      options.answers?.(resource, query) ?? resourceOf(account, resource, query, options);
+    sendJson(response, body);
     return;
   }
   await sendFile(response, url.pathname, options);

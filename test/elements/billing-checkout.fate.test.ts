@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { BillingError } from '../../src/api/billing-error.js';
-import { fateOf } from '../../src/elements/billing-checkout/fate.js';
+import { fateOf } from '../../src/state/fate.js';
 
 describe('What became of an order that was not answered as it should be', () => {
   const fates = [

@@ -255,11 +255,10 @@ describe('<support-plan>', () => {
         },
       });
       const dialog = await openCancel(el);
-      const reason = dialog.querySelector('select');
+      const reason = dialog.querySelector<HTMLInputElement>('input[value="not_used"]');
       const comment = dialog.querySelector('textarea');
       if (!reason || !comment) throw new Error('There is no form.');
-      reason.value = 'not_used';
-      reason.dispatchEvent(new Event('change'));
+      reason.click();
       comment.value = ' We moved. ';
       comment.dispatchEvent(new InputEvent('input'));
       finalButton(el).click();
@@ -334,21 +333,43 @@ describe('<support-plan>', () => {
       expect(engine.ledger.map(({ kind }) => kind)).to.eql(['cancellation']);
     });
 
-    it('under the same key, where the answer was lost and the person tries again', async () => {
+    it('once, and says so, where the answer was lost: the plan itself tells that it ends', async () => {
       const { client, engine } = supportDesk();
-      const keys: string[] = [];
       const el = await supportPlan({
         ...client,
         cancelSubscription: async (slot, wish, options) => {
+          await engine.cancelSubscription(slot, wish, options);
+          throw new BillingError('network', { retryable: true });
+        },
+      });
+      await openCancel(el);
+      finalButton(el).click();
+      await waitUntil(() => ended(el), 'the end of the dialog');
+      expect(engine.ledger.map(({ kind }) => kind)).to.eql(['cancellation']);
+    });
+
+    it('under the same key, where nothing tells what became of it and the person tries again', async () => {
+      const { client, engine } = supportDesk();
+      const keys: string[] = [];
+      let isLost = false;
+      const el = await supportPlan({
+        ...client,
+        subscription: (slot, options) =>
+          isLost
+            ? Promise.reject(new BillingError('network', { retryable: true }))
+            : engine.subscription(slot, options),
+        cancelSubscription: async (slot, wish, options) => {
           keys.push(options.idempotencyKey);
           const operation = await engine.cancelSubscription(slot, wish, options);
-          if (keys.length === 1) throw new BillingError('network', { retryable: true });
+          isLost = keys.length === 1;
+          if (isLost) throw new BillingError('network', { retryable: true });
           return operation;
         },
       });
       const dialog = await openCancel(el);
       finalButton(el).click();
-      await waitUntil(() => textOf(dialog).includes('cannot be reached'), 'why it failed');
+      await waitUntil(() => textOf(dialog).includes('is not certain'), 'that it is not known');
+      isLost = false;
       finalButton(el).click();
       await waitUntil(() => ended(el), 'the end of the dialog');
       expect(new Set(keys).size).to.equal(1);
@@ -368,7 +389,9 @@ describe('<support-plan>', () => {
       finalButton(el).click();
       expect((await told).code).to.equal('upstream_unavailable');
       await settled(el);
-      expect(texts(el, 'fault')).to.eql(['The billing service is not available.']);
+      expect(texts(el, 'fault')).to.eql([
+        'The billing service is not available. Whether the cancellation has arrived is not certain. Try again: it takes effect only once.',
+      ]);
       expect(comment.value).to.equal('Kept');
       expect(finalButton(el).disabled).to.equal(false);
     });

@@ -8,6 +8,8 @@ import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
+import { heavyPackages } from '../../eslint.layers.js';
+
 const budgets = [
   { entry: 'dist/plan-usage.js', limit: 18_000 },
   { entry: 'dist/invoice-list.js', limit: 18_000 },
@@ -40,6 +42,9 @@ async function initialSize(entry) {
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
     conditions: ['production'],
+    // Left where they are: brought in, those that are CommonJS would add the bundler's own means for
+    // that to every first load. That none of them is needed from the start is looked at below.
+    external: heavyPackages.flatMap((name) => [name, `${name}/*`]),
     outdir: 'unwritten',
     metafile: true,
     write: false,
@@ -55,8 +60,10 @@ async function initialSize(entry) {
 
 function staticImports(path, outputs, seen = new Set()) {
   seen.add(path);
-  for (const { path: next, kind } of outputs[path].imports) {
-    if (kind === 'import-statement' && !seen.has(next)) staticImports(next, outputs, seen);
+  for (const { path: next, kind, external } of outputs[path].imports) {
+    if (kind !== 'import-statement' || seen.has(next)) continue;
+    if (external) throw new Error(`${next} is needed from the start.`);
+    staticImports(next, outputs, seen);
   }
   return seen;
 }

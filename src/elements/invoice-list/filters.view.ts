@@ -48,7 +48,9 @@ export function filterFields(view: FiltersView, locale: Locale): TemplateResult 
             part="clear"
             class="button"
             type="button"
-            @click=${() => {
+            @click=${({ currentTarget }: Event) => {
+              // The button goes with the filters that it clears.
+              if (currentTarget instanceof Element) focusOnFirstField(currentTarget);
               change({ status: null, from: null, to: null });
             }}
           >
@@ -58,6 +60,10 @@ export function filterFields(view: FiltersView, locale: Locale): TemplateResult 
     }
     <p id="day-fault" part="problem" class="fault" role="alert">${faultText ?? nothing}</p>
   </div>`;
+}
+
+function focusOnFirstField(button: Element): void {
+  button.parentElement?.querySelector<HTMLElement>('select')?.focus();
 }
 
 /** Those that are known, and the one that the page has asked for. */

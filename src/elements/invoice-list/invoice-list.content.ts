@@ -4,14 +4,16 @@ import type { ReactiveController, TemplateResult } from 'lit';
 
 import { BillingError } from '../../api/billing-error.js';
 import { contactFor } from '../../billing/contact.js';
-import type { Invoice, InvoiceDetail, InvoicePage } from '../../billing/types.js';
+import type { Account, Invoice, InvoiceDetail } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
 import { ContactLinks } from '../../state/contact-links.js';
 import { BillingQuery } from '../../state/query.js';
+import type { Loadable } from '../../state/query.js';
 import { dialogFrame } from '../../ui/dialog.styles.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { panels } from '../../ui/panels.styles.js';
+import { skeleton } from '../../ui/skeleton.view.js';
 import { PartFace } from '../../ui/part-face.js';
 import { planCard } from '../../ui/plans/plan-card.styles.js';
 import { supportLine } from '../../ui/plans/support-line.view.js';
@@ -21,11 +23,13 @@ import { filterFields } from './filters.view.js';
 import { InvoiceActions } from './invoice-actions.js';
 import { invoiceLocale } from './invoice-locale.js';
 import type { InvoiceLocale } from './invoice-locale.js';
-import type { InvoiceHost, InvoicePages } from './invoice-pages.js';
+import { InvoicePages } from './invoice-pages.js';
+import type { InvoiceHost } from './invoice-pages.js';
 import { styles as own } from './invoice-list.styles.js';
 import { invoiceLines } from './lines.view.js';
 import { ListExportDesk } from './list-export-desk.js';
 import { pager } from './pager.view.js';
+import type { PagerView } from './pager.view.js';
 import { styles as table } from './table.styles.js';
 import { invoiceTable } from './table.view.js';
 import { upcomingCard } from './upcoming.view.js';
@@ -37,8 +41,8 @@ const upcomingId = 'upcoming';
 
 /** Draws the invoices, and does what people ask for. */
 export class InvoicePanel implements ReactiveController {
+  readonly pages: InvoicePages;
   readonly #host: InvoiceHost;
-  readonly #pages: InvoicePages;
   readonly #actions: InvoiceActions;
   readonly #desk: ListExportDesk;
   readonly #links: ContactLinks;
@@ -46,10 +50,12 @@ export class InvoicePanel implements ReactiveController {
   readonly #detail: BillingQuery<InvoiceDetail, readonly [string]>;
   readonly #detailFace: PartFace<InvoiceDetail>;
   #opened: string | undefined;
+  #hasTurned = false;
 
-  constructor(host: InvoiceHost, pages: InvoicePages) {
+  constructor(host: InvoiceHost, account: Loadable<Account>) {
+    const pages = new InvoicePages(host, account);
     this.#host = host;
-    this.#pages = pages;
+    this.pages = pages;
     this.#actions = new InvoiceActions(host);
     this.#desk = new ListExportDesk(host, () => queryOf(host));
     this.#links = new ContactLinks(host, (error) => {
@@ -68,50 +74,41 @@ export class InvoicePanel implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { value: account } = this.#pages.account;
-    if (account && this.#pages.isPermitted) this.#actions.welcomeBack(account);
+    const { value: account } = this.pages.account;
+    if (account && this.pages.isPermitted) this.#actions.welcomeBack(account);
   }
 
   renderActions(speech: Speech): TemplateResult | typeof nothing {
-    return this.#pages.value ? this.#desk.renderButton(invoiceLocale(speech)) : nothing;
+    return this.pages.value ? this.#desk.renderButton(invoiceLocale(speech)) : nothing;
   }
 
   renderFilters(speech: Speech): TemplateResult | typeof nothing {
-    if (!this.#pages.isPermitted) return nothing;
+    if (!this.pages.isPermitted) return nothing;
     const locale = invoiceLocale(speech);
     return html`${this.#desk.renderStatus(locale)}
     ${filterFields({ filters: this.#host, change: this.#filter }, locale)}`;
   }
 
-  render(page: InvoicePage, speech: Speech): TemplateResult {
+  /**
+   * The list, as far as it is there. Its head stays while rows are on their way: whoever has turned
+   * the order still stands on its button.
+   */
+  render(speech: Speech): TemplateResult | typeof nothing {
+    if (!this.pages.isList) return nothing;
+    const { value: page } = this.pages;
     const locale = invoiceLocale(speech);
-    const invoices = page.items.filter(({ id }) => id !== upcomingId);
-    const isFirst = !this.#pages.hasPrevious && !isFiltered(this.#host);
+    const invoices = page?.items.filter(({ id }) => id !== upcomingId);
+    const isFirst = !this.pages.hasPrevious && !isFiltered(this.#host);
     return html`
       ${isFirst ? upcomingCard(this.#upcoming.value, locale) : nothing}
+      ${this.#hasTurned ? pager(this.#pagerView('above'), locale) : nothing}
       ${
-        invoices.length === 0
-          ? html`<p part="empty" class="card empty">
-              ${isFiltered(this.#host) ? locale.messages.noInvoiceMatches : locale.messages.noInvoices}
-            </p>`
-          : this.#renderTable(invoices, locale)
+        invoices?.length === 0
+          ? html`<p part="empty" class="card empty">${this.#whyEmpty(locale)}</p>`
+          : html`${this.#renderTable(invoices ?? [], locale)}
+            ${page || !this.pages.pending ? nothing : skeleton()}`
       }
-      ${this.#actions.renderChosen(locale)}
-      ${pager(
-        {
-          number: this.#pages.number,
-          hasPrevious: this.#pages.hasPrevious,
-          hasNext: this.#pages.hasNext,
-          isTurning: this.#pages.isTurning,
-          previous: () => {
-            this.#pages.previous();
-          },
-          next: () => {
-            this.#pages.next();
-          },
-        },
-        locale,
-      )}
+      ${this.#actions.renderChosen(locale)} ${pager(this.#pagerView('below'), locale)}
     `;
   }
 
@@ -120,8 +117,38 @@ export class InvoicePanel implements ReactiveController {
     return html`${this.#renderSupport(invoiceLocale(speech))} ${this.#actions.render(speech)}`;
   }
 
+  #whyEmpty({ messages }: InvoiceLocale): string {
+    if (this.pages.hasPrevious || this.pages.hasNext) return messages.emptyPage;
+    return isFiltered(this.#host) ? messages.noInvoiceMatches : messages.noInvoices;
+  }
+
+  /** Who has turned the page below the list goes on above it, where the next page begins. */
+  #pagerView(place: PagerView['place']): PagerView {
+    const { hasNext, hasPrevious, isTurning, number } = this.pages;
+    const turned = (way: 'next' | 'previous') => () => {
+      this.pages[way]();
+      this.#hasTurned = true;
+      this.#host.requestUpdate();
+      void this.#goOnAbove(way);
+    };
+    return {
+      place,
+      number,
+      hasPrevious,
+      hasNext,
+      isTurning,
+      previous: turned('previous'),
+      next: turned('next'),
+    };
+  }
+
+  async #goOnAbove(way: 'next' | 'previous'): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(`.above [part="${way}"]`)?.focus();
+  }
+
   #renderTable(invoices: readonly Invoice[], locale: InvoiceLocale) {
-    const { account } = this.#pages;
+    const { account } = this.pages;
     const zone = connectionOf(this.#host).settings.timeZone ?? account.value?.timeZone ?? 'UTC';
     return invoiceTable(
       {
@@ -129,7 +156,7 @@ export class InvoicePanel implements ReactiveController {
         invoices,
         timeZone: zone,
         isAscending: this.#host.order === 'asc',
-        isBusy: this.#pages.isTurning,
+        isBusy: this.pages.pending && (this.pages.isTurning || !this.pages.value),
         opened: this.#opened,
         turnOrder: () => {
           this.#host.order = this.#host.order === 'asc' ? 'desc' : 'asc';
@@ -155,7 +182,7 @@ export class InvoicePanel implements ReactiveController {
   }
 
   #renderSupport(locale: InvoiceLocale) {
-    const { value: account } = this.#pages.account;
+    const { value: account } = this.pages.account;
     const permission = account?.can.viewInvoices;
     if (!account || !permission || permission.allowed) return nothing;
     return supportLine(

@@ -1,7 +1,9 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 
+import { later } from '../../state/later.js';
 import { LazyModule } from '../../state/lazy-module.js';
+import { BillingQuery } from '../../state/query.js';
 import { controls } from '../../ui/controls.styles.js';
 import { Faces } from '../../ui/faces.js';
 import { skeleton } from '../../ui/skeleton.view.js';
@@ -9,7 +11,6 @@ import { tokens } from '../../ui/tokens.styles.js';
 import { BillingElement } from '../billing-element.js';
 import { property } from '../property.js';
 import type { InvoicePanel } from './invoice-list.content.js';
-import { InvoicePages } from './invoice-pages.js';
 import type { InvoiceHost } from './invoice-pages.js';
 
 /**
@@ -80,13 +81,21 @@ export class InvoiceListElement extends BillingElement implements InvoiceHost {
 
   readonly #content = new LazyModule(this, () => import('./invoice-list.content.js'));
 
-  readonly #pages = new InvoicePages(this);
+  readonly #account = new BillingQuery(this, {
+    args: () => [],
+    load: (client, options) => client.account(options),
+  });
 
   #panel: InvoicePanel | undefined;
 
-  readonly #faces = new Faces(this, this.#content, [this.#pages], ({ items }) => {
-    return items.length === 0;
-  });
+  readonly #faces = new Faces(
+    this,
+    this.#content,
+    [later(() => this.#panel?.pages, this.#account)],
+    ({ items }) => {
+      return items.length === 0;
+    },
+  );
 
   override reload(): void {
     this.#faces.reload();
@@ -101,7 +110,7 @@ export class InvoiceListElement extends BillingElement implements InvoiceHost {
     super.willUpdate(changed);
     const content = this.#content.value;
     this.wear(content?.styles);
-    if (content) this.#panel ??= new content.InvoicePanel(this, this.#pages);
+    if (content) this.#panel ??= new content.InvoicePanel(this, this.#account);
   }
 
   protected override render() {
@@ -114,8 +123,8 @@ export class InvoiceListElement extends BillingElement implements InvoiceHost {
         ${this.#panel?.renderActions(speech)}
       </div>
       ${this.#panel?.renderFilters(speech)}
-      ${this.#faces.render(speech, (page) => this.#panel?.render(page, speech), skeleton())}
-      ${this.#panel?.renderRest(speech)}
+      ${this.#faces.render(speech, () => nothing, this.#panel?.pages.isList ? html`` : skeleton())}
+      ${this.#panel?.render(speech)} ${this.#panel?.renderRest(speech)}
     `;
   }
 }

@@ -128,6 +128,10 @@ export const styles = css`
     justify-content: center;
   }
 
+  .pages.above {
+    margin-block: 0 calc(var(--_space) * 4);
+  }
+
   .button[aria-disabled='true'] {
     opacity: 0.55;
     cursor: not-allowed;

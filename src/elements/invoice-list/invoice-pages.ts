@@ -13,9 +13,13 @@ export type InvoiceHost = BillingHost & {
   -readonly [Key in keyof InvoiceFilters]: InvoiceFilters[Key];
 };
 
+/** The cursors that led to a page, its own the last; the first page has none. */
+type Trail = readonly (string | undefined)[];
+
 interface Shown {
   readonly client: BillingApi | undefined;
   readonly filters: string;
+  readonly trail: Trail;
   readonly page: InvoicePage;
 }
 
@@ -24,23 +28,20 @@ interface Shown {
  * not move what a person reads; the page before stays until the next one is there.
  */
 export class InvoicePages implements Loadable<InvoicePage> {
-  readonly account: BillingQuery<Account>;
+  readonly account: Loadable<Account>;
   readonly #host: InvoiceHost;
   readonly #query: BillingQuery<InvoicePage, readonly [string, string | undefined]>;
   readonly #denied = new BillingError('forbidden', { status: 403 });
   readonly #notOffered = new BillingError('not_supported');
-  /** The cursors that led to the pages up to this one; the first page has none. */
-  #trail: readonly (string | undefined)[] = [undefined];
+  /** Where the person wants to be. Until that page is there, and where it fails, they are not. */
+  #trail: Trail = [undefined];
   #filters = '';
   #client: BillingApi | undefined;
   #shown: Shown | undefined;
 
-  constructor(host: InvoiceHost) {
+  constructor(host: InvoiceHost, account: Loadable<Account>) {
     this.#host = host;
-    this.account = new BillingQuery(host, {
-      args: () => [],
-      load: (client, options) => client.account(options),
-    });
+    this.account = account;
     this.#query = new BillingQuery(host, {
       args: () => this.#question(),
       load: async (client, options, [filters, cursor]) => {
@@ -54,13 +55,7 @@ export class InvoicePages implements Loadable<InvoicePage> {
   }
 
   get value(): InvoicePage | undefined {
-    if (this.#refusal) return undefined;
-    const { value: page } = this.#query;
-    const { client } = connectionOf(this.#host);
-    if (page) this.#shown = { client, filters: this.#filters, page };
-    const shown = this.#shown;
-    if (shown?.client !== client || shown?.filters !== this.#filters) return undefined;
-    return shown.page;
+    return this.#now?.page;
   }
 
   get answeredAt(): number | undefined {
@@ -86,7 +81,7 @@ export class InvoicePages implements Loadable<InvoicePage> {
 
   /** Counted from 1. */
   get number(): number {
-    return this.#trail.length;
+    return (this.#now?.trail ?? this.#trail).length;
   }
 
   get hasPrevious(): boolean {
@@ -102,23 +97,48 @@ export class InvoicePages implements Loadable<InvoicePage> {
     return this.#query.value === undefined && this.#query.pending && this.value !== undefined;
   }
 
+  /** Whether there is a list to look at, be it that its rows are on their way or could not be had. */
+  get isList(): boolean {
+    return this.isPermitted === true && !this.#isRefused && this.account.error === undefined;
+  }
+
   /** Whether this account may see invoices; `undefined` while that is not known. */
   get isPermitted(): boolean | undefined {
     return this.account.value && this.account.value.can.viewInvoices?.allowed === true;
   }
 
   next(): void {
-    const cursor = this.value?.nextCursor;
-    if (typeof cursor === 'string' && !this.isTurning) this.#goTo([...this.#trail, cursor]);
+    const { page, trail } = this.#now ?? {};
+    const cursor = page?.nextCursor;
+    if (trail && typeof cursor === 'string') this.#goTo([...trail, cursor]);
   }
 
   previous(): void {
-    if (this.hasPrevious) this.#goTo(this.#trail.slice(0, -1));
+    if (this.hasPrevious) this.#goTo((this.#now?.trail ?? this.#trail).slice(0, -1));
   }
 
-  #goTo(trail: readonly (string | undefined)[]): void {
+  #goTo(trail: Trail): void {
+    if (this.isTurning) return;
+    const isSame = trail.length === this.#trail.length && trail.at(-1) === this.#trail.at(-1);
     this.#trail = trail;
+    // A page that failed is asked for once more.
+    if (isSame) this.#query.reload();
     this.#host.requestUpdate();
+  }
+
+  /** The page of these filters that came last; the next one does not hide it until it is there. */
+  get #now(): Shown | undefined {
+    const { value: page } = this.#query;
+    const { client } = connectionOf(this.#host);
+    if (!this.isPermitted || this.#isRefused) this.#shown = undefined;
+    else if (page) this.#shown = { client, filters: this.#filters, trail: this.#trail, page };
+    const shown = this.#shown;
+    return shown?.client === client && shown?.filters === this.#filters ? shown : undefined;
+  }
+
+  /** What was shown must go with the right to see it. */
+  get #isRefused(): boolean {
+    return this.#query.error?.refused ?? false;
   }
 
   /** Why nothing is asked for. */

@@ -5,6 +5,8 @@ import type { InvoiceLocale as Locale } from './invoice-locale.js';
 
 /** What the way to other pages is drawn from. */
 export interface PagerView {
+  /** Below the list it is at hand once a person has read; above it they go on from there. */
+  readonly place: 'above' | 'below';
   /** Counted from 1. */
   readonly number: number;
   readonly hasPrevious: boolean;
@@ -16,11 +18,10 @@ export interface PagerView {
 
 /** The way to other pages; nothing where there is one page only. */
 export function pager(view: PagerView, locale: Locale): TemplateResult | typeof nothing {
-  const { hasNext, hasPrevious, isTurning, next, number, previous } = view;
+  const { hasNext, hasPrevious, isTurning, next, number, place, previous } = view;
   const { messages } = locale;
   if (!hasNext && !hasPrevious) return nothing;
-  return html`<nav part="pages" class="pages" aria-label=${messages.invoicePages}>
-    <button
+  const buttons = html`<button
       part="previous"
       class="button"
       type="button"
@@ -29,7 +30,7 @@ export function pager(view: PagerView, locale: Locale): TemplateResult | typeof 
     >
       ${messages.previousPage}
     </button>
-    <span role="status" class="muted"
+    <span role=${place === 'below' ? 'status' : nothing} class="muted"
       >${isTurning ? messages.invoicesLoading : messages.pageOfInvoices(locale.count(number))}</span
     >
     <button
@@ -40,6 +41,9 @@ export function pager(view: PagerView, locale: Locale): TemplateResult | typeof 
       @click=${next}
     >
       ${messages.nextPage}
-    </button>
-  </nav>`;
+    </button>`;
+  // One landmark and one voice are enough: the other one is the same again.
+  return place === 'below'
+    ? html`<nav part="pages" class="pages" aria-label=${messages.invoicePages}>${buttons}</nav>`
+    : html`<div part="pages" class="pages above">${buttons}</div>`;
 }

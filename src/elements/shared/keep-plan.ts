@@ -1,17 +1,20 @@
 import { mayResume } from '../../billing/offers.js';
-import type { Account, Operation, Slot, Subscription } from '../../billing/types.js';
+import type { BillingApi } from '../../api/billing-api.js';
+import { BillingError } from '../../api/billing-error.js';
+import type { Account, Slot, Subscription } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import { BillingCommand } from '../../state/command.js';
 import { Confirmation } from '../../state/confirmation.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
+import { fateOf } from '../../state/fate.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 
 /** Undoes a change or an end that is scheduled. */
 export class KeepPlan {
   readonly #host: BillingHost;
   readonly #slot: Slot;
-  readonly #resume: BillingCommand<[string], Operation>;
+  readonly #resume: BillingCommand<[Confirmation], string>;
   /** Why it could not be undone, and whose it was. */
   #failure: { readonly owner: unknown; readonly code: string } | undefined;
 
@@ -19,7 +22,7 @@ export class KeepPlan {
     this.#host = host;
     this.#slot = slot;
     this.#resume = new BillingCommand(host, {
-      run: (client, idempotencyKey) => client.resumeSubscription(slot, { idempotencyKey }),
+      run: (client, confirmation) => this.#run(client, confirmation),
       touches: ['account', 'subscription', 'plans', 'balances', 'invoices'],
     });
   }
@@ -52,29 +55,39 @@ export class KeepPlan {
       scheduled?.at,
       scheduled?.plan?.id,
     ]);
-    const operation = await this.#resume.run(confirmation.key);
+    const status = await this.#resume.run(confirmation);
     const { error } = this.#resume;
-    if (!error || isFinalRefusal(error)) confirmation.end();
     if (error) this.#host.dispatchEvent(new BillingErrorEvent(error, this.#host.localName));
-    const code = error?.code ?? failureOf(operation);
-    this.#failure = code === undefined ? undefined : { owner, code };
+    this.#failure = error && { owner, code: error.code };
     this.#host.requestUpdate();
-    return operation?.status === 'completed';
+    return status === 'completed';
   }
-}
 
-function failureOf(operation: Operation | undefined): string | undefined {
-  if (operation?.status !== 'failed') return undefined;
-  return operation.problem?.code ?? 'conflict';
-}
+  async #run(client: BillingApi, confirmation: Confirmation): Promise<string> {
+    const isAgain = confirmation.sent !== undefined;
+    confirmation.send({}, '');
+    const { key: idempotencyKey } = confirmation;
+    try {
+      const { problem, status } = await client.resumeSubscription(this.#slot, { idempotencyKey });
+      confirmation.end();
+      if (status === 'failed') throw new BillingError(problem?.code ?? 'conflict', { status: 409 });
+      // The answer to what was sent long ago is an old one: since then it may be scheduled again.
+      if (isAgain && !(await this.#isKept(client))) {
+        throw new BillingError('conflict', { status: 409 });
+      }
+      return status;
+    } catch (cause) {
+      const error = BillingError.from(cause);
+      const fate = fateOf(error, isAgain);
+      if (fate !== 'unknown') confirmation.end();
+      // Whether it had effect is best seen where that would show.
+      if (fate === 'refused' || !(await this.#isKept(client).catch(() => false))) throw error;
+      confirmation.end();
+      return 'completed';
+    }
+  }
 
-/** The server has decided: to send the same again would change nothing. */
-function isFinalRefusal({
-  retryable,
-  status,
-}: {
-  readonly retryable: boolean;
-  readonly status: number;
-}): boolean {
-  return !retryable && status >= 400 && status < 500;
+  async #isKept(client: BillingApi): Promise<boolean> {
+    return (await client.subscription(this.#slot)).scheduled === undefined;
+  }
 }

@@ -17,12 +17,16 @@ export interface CancelDraft {
 export interface CancelView {
   readonly subscription: Subscription;
   readonly timeZone: string;
+  /** From when it may end. */
+  readonly whens: readonly When[];
   /** What goes with the plan. */
   readonly losses: readonly Feature[];
   readonly draft: CancelDraft;
   readonly failure: string | undefined;
   /** It is just being ended, or has only just come up. */
   readonly isBusy: boolean;
+  /** What was said is on its way, or may be: it is no longer to be altered. */
+  readonly isFixed: boolean;
   readonly change: (part: Partial<CancelDraft>) => void;
   readonly keep: () => void;
   readonly cancel: () => void;
@@ -62,32 +66,42 @@ export function cancelForm(view: CancelView, locale: Locale): TemplateResult {
   </form>`;
 }
 
-function whenChoice({ change, draft, subscription, timeZone }: CancelView, locale: Locale) {
+function whenChoice(view: CancelView, locale: Locale) {
   const { messages } = locale;
+  const { subscription, timeZone, whens } = view;
   const { period } = subscription;
-  const choice = (when: When, text: string, hint?: string) =>
-    html`<label class="option">
-      <input
-        type="radio"
-        name="when"
-        value=${when}
-        .checked=${draft.when === when}
-        aria-describedby=${hint === undefined ? nothing : 'when-hint'}
-        @change=${() => {
-          change({ when });
-        }}
-      />
-      <span>
-        <bdi>${text}</bdi>
-        ${hint === undefined ? nothing : html`<span id="when-hint" class="muted hint">${hint}</span>`}
-      </span>
-    </label>`;
-  if (!period) return nothing;
-  return html`<fieldset part="when" class="choices">
+  const day = period && locale.day(period.end, timeZone);
+  const words: Record<When, readonly [text: string, hint: string | undefined]> = {
+    period_end: [messages.cancelAtPeriodEnd(day ?? ''), undefined],
+    now: [messages.cancelNow, period && messages.cancelNowHint],
+  };
+  return html`<fieldset part="when" class="choices" ?disabled=${view.isFixed}>
     <legend>${messages.cancelWhen}</legend>
-    ${choice('period_end', messages.cancelAtPeriodEnd(locale.day(period.end, timeZone)))}
-    ${choice('now', messages.cancelNow, messages.cancelNowHint)}
+    ${whens.map((when) => whenOption(when, words[when], view))}
   </fieldset>`;
+}
+
+function whenOption(
+  when: When,
+  [text, hint]: readonly [text: string, hint: string | undefined],
+  { change, draft }: CancelView,
+) {
+  return html`<label class="option">
+    <input
+      type="radio"
+      name="when"
+      value=${when}
+      .checked=${draft.when === when}
+      aria-describedby=${hint === undefined ? nothing : 'when-hint'}
+      @change=${() => {
+        change({ when });
+      }}
+    />
+    <span>
+      <bdi>${text}</bdi>
+      ${hint === undefined ? nothing : html`<span id="when-hint" class="muted hint"><bdi>${hint}</bdi></span>`}
+    </span>
+  </label>`;
 }
 
 function losses({ losses: lost }: CancelView, { messages }: Locale) {
@@ -107,28 +121,32 @@ function losses({ losses: lost }: CancelView, { messages }: Locale) {
   </section>`;
 }
 
-function reasonChoice({ change, draft }: CancelView, { messages }: Locale) {
-  return html`<div class="field">
-    <label for="reason">${messages.cancelReason}</label>
-    <select
-      id="reason"
-      part="reason"
-      @change=${({ currentTarget }: Event) => {
-        if (currentTarget instanceof HTMLSelectElement) {
-          change({ reason: currentTarget.value });
-        }
-      }}
-    >
-      <option value="" .selected=${draft.reason === ''}></option>
-      ${Object.entries(messages.cancelReasons).map(
-        ([reason, text]) =>
-          html`<option value=${reason} .selected=${draft.reason === reason}>${text}</option>`,
+/** Nobody has to say why: that is a choice too, and so one that can be gone back to. */
+function reasonChoice({ change, draft, isFixed }: CancelView, { messages }: Locale) {
+  const choices = [['', messages.cancelNoReason], ...Object.entries(messages.cancelReasons)];
+  return html`<fieldset part="reason" ?disabled=${isFixed}>
+    <legend>${messages.cancelReason}</legend>
+    <div class="reasons">
+      ${choices.map(
+        ([reason = '', text]) =>
+          html`<label class="reason">
+            <input
+              type="radio"
+              name="reason"
+              value=${reason}
+              .checked=${draft.reason === reason}
+              @change=${() => {
+                change({ reason });
+              }}
+            />
+            <span><bdi>${text}</bdi></span>
+          </label>`,
       )}
-    </select>
-  </div>`;
+    </div>
+  </fieldset>`;
 }
 
-function commentField({ change, draft }: CancelView, { messages }: Locale) {
+function commentField({ change, draft, isFixed }: CancelView, { messages }: Locale) {
   return html`<div class="field">
     <label for="comment">${messages.cancelComment}</label>
     <textarea
@@ -136,6 +154,7 @@ function commentField({ change, draft }: CancelView, { messages }: Locale) {
       part="comment"
       rows="3"
       maxlength=${longestComment}
+      ?disabled=${isFixed}
       .value=${draft.comment}
       @input=${({ currentTarget }: Event) => {
         if (currentTarget instanceof HTMLTextAreaElement) {

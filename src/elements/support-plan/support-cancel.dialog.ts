@@ -2,13 +2,14 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
+import type { BillingError } from '../../api/billing-error.js';
 import { lostFeatures } from '../../billing/lost-features.js';
-import type { Account, Cancellation, Operation, Plans, Subscription } from '../../billing/types.js';
+import type { Cancellation, Plans, When } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
-import { BillingCommand } from '../../state/command.js';
-import { Confirmation } from '../../state/confirmation.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
+import { PlanEnd } from '../../state/plan-end.js';
+import type { PlanEndOutcome, PlanEndSubject } from '../../state/plan-end.js';
 import { BillingQuery } from '../../state/query.js';
 import type { DialogContent, DialogFrame } from '../../ui/dialog.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
@@ -17,26 +18,24 @@ import { cancelForm } from './cancel.view.js';
 import type { CancelDraft } from './cancel.view.js';
 import { styles } from './support-cancel.styles.js';
 import { supportLocale } from './support-locale.js';
+import type { SupportLocale } from './support-locale.js';
 import { SupportChangedEvent } from './support-plan.events.js';
 
-export interface CancelSubject {
-  readonly account: Account;
-  readonly subscription: Subscription;
-}
+const everyWhen: readonly When[] = ['period_end', 'now'];
 
 /** One step: from when, what goes with it, and why, if the person likes to say. */
-export class SupportCancel implements DialogContent<CancelSubject> {
+export class SupportCancel implements DialogContent<PlanEndSubject> {
   readonly styles = styles;
   readonly #host: BillingHost;
   readonly #frame: DialogFrame;
   readonly #announce: (text: string) => void;
   readonly #guard: StepGuard;
   readonly #plans: BillingQuery<Plans>;
-  readonly #command: BillingCommand<[Cancellation, string], Operation>;
-  #subject: CancelSubject | undefined;
+  readonly #planEnd: PlanEnd;
+  #subject: PlanEndSubject | undefined;
   #draft: CancelDraft = { when: 'period_end', reason: '', comment: '' };
-  /** Why the server did not end it, though it took the request. */
-  #refusal: string | undefined;
+  /** From when it may end, as far as the server has not refused that. */
+  #whens = everyWhen;
 
   /** @param announce - Says that it is done, once the dialog has gone. */
   constructor(host: BillingHost, frame: DialogFrame, announce: (text: string) => void) {
@@ -48,19 +47,15 @@ export class SupportCancel implements DialogContent<CancelSubject> {
       args: () => (frame.isOpen ? [] : undefined),
       load: (client, options) => client.plans('support', options),
     });
-    this.#command = new BillingCommand(host, {
-      run: (client, wish, idempotencyKey) =>
-        client.cancelSubscription('support', wish, { idempotencyKey }),
-      touches: ['account', 'subscription', 'plans', 'balances', 'invoices'],
-    });
+    this.#planEnd = new PlanEnd(host, 'support');
   }
 
-  open(subject: CancelSubject): void {
+  open(subject: PlanEndSubject): void {
     this.#subject = subject;
-    const hasPeriod = subject.subscription.period !== undefined;
-    this.#draft = { when: hasPeriod ? 'period_end' : 'now', reason: '', comment: '' };
-    this.#refusal = undefined;
-    this.#command.forget();
+    this.#whens = subject.subscription.period ? everyWhen : ['now'];
+    const when = this.#whens[0] ?? 'now';
+    this.#draft = { when, reason: '', comment: '', ...this.#planEnd.sentFor(subject) };
+    this.#planEnd.forget();
     this.#guard.begin();
   }
 
@@ -69,76 +64,91 @@ export class SupportCancel implements DialogContent<CancelSubject> {
     if (!subject) return html`${nothing}`;
     const locale = supportLocale(speech);
     const { account, subscription } = subject;
-    const { error, pending } = this.#command;
-    const code = error?.code ?? this.#refusal;
+    const { pending } = this.#planEnd;
+    const isSent = this.#planEnd.sentFor(subject) !== undefined;
     return cancelForm(
       {
         subscription,
         timeZone: connectionOf(this.#host).settings.timeZone ?? account.timeZone,
+        whens: this.#whens,
         losses: lostFeatures(subscription.plan, this.#plans.value?.items ?? []),
         draft: this.#draft,
-        failure:
-          code === undefined
-            ? undefined
-            : (locale.messages.errors[code] ?? locale.messages.otherError(code)),
+        failure: pending ? undefined : this.#failureText(isSent, locale),
         isBusy: pending || this.#guard.holds,
+        isFixed: pending || isSent,
         change: (part) => {
           this.#draft = { ...this.#draft, ...part };
           this.#host.requestUpdate();
         },
         keep: this.#frame.close,
-        cancel: () => void this.#cancel(subject, speech),
+        cancel: () => void this.#cancel(subject, locale),
       },
       locale,
     );
   }
 
-  async #cancel(subject: CancelSubject, speech: Speech): Promise<void> {
-    if (this.#command.pending || this.#guard.holds) return;
-    this.#refusal = undefined;
-    const { account, subscription } = subject;
+  #failureText(isSent: boolean, { messages }: SupportLocale): string | undefined {
+    const { error } = this.#planEnd;
+    const isNever = error !== undefined && this.#whens.length < everyWhen.length;
+    const why = error && (messages.errors[error.code] ?? messages.otherError(error.code));
+    return (
+      [isNever ? messages.cancelNotThen : why, isSent ? messages.cancelUnknown : undefined]
+        .filter((text) => text !== undefined)
+        .join(' ') || undefined
+    );
+  }
+
+  async #cancel(subject: PlanEndSubject, locale: SupportLocale): Promise<void> {
+    if (this.#planEnd.pending || this.#guard.holds) return;
     const { comment, reason, when } = this.#draft;
     const wish: Cancellation = {
       when,
       ...(reason && { reason }),
       ...(comment.trim() && { comment: comment.trim() }),
     };
-    const confirmation = new Confirmation([
-      connectionOf(this.#host).settings.apiBase,
-      account.id,
-      'cancelSubscription',
-      subscription.plan?.id,
-      subscription.period?.end,
-      JSON.stringify(wish),
-    ]);
-    const operation = await this.#command.run(wish, confirmation.key);
-    const { error } = this.#command;
-    if (operation || (error && !error.retryable && error.status >= 400)) confirmation.end();
-    if (error) this.#host.dispatchEvent(new BillingErrorEvent(error, this.#host.localName));
-    if (operation) this.#take(operation, subject, speech);
+    const outcome = await this.#planEnd.end(subject, wish);
+    const { error } = this.#planEnd;
+    if (error) {
+      this.#host.dispatchEvent(new BillingErrorEvent(error, this.#host.localName));
+      if (isAboutWhen(error)) this.#leaveOut(when);
+    }
+    if (outcome) this.#take(outcome, subject, locale);
   }
 
-  #take(operation: Operation, subject: CancelSubject, speech: Speech): void {
-    const { account, subscription } = subject;
-    if (operation.status === 'failed') {
-      this.#refusal = operation.problem?.code ?? 'conflict';
-      this.#host.requestUpdate();
-      return;
-    }
-    const { status } = operation;
+  /** The server does not let it end then: what is left is the other one. */
+  #leaveOut(when: When): void {
+    const left = this.#whens.filter((other) => other !== when);
+    const [other] = left;
+    if (other === undefined) return;
+    this.#whens = left;
+    this.#draft = { ...this.#draft, when: other };
+    this.#host.requestUpdate();
+  }
+
+  #take(
+    { at, status }: PlanEndOutcome,
+    { account, subscription }: PlanEndSubject,
+    locale: SupportLocale,
+  ): void {
     this.#host.dispatchEvent(new SupportChangedEvent('cancel', subscription.plan?.id, status));
     // Another account, or another dialog, is not what was ended.
-    if (this.#subject !== subject || !this.#frame.isOpen) return;
+    if (this.#subject?.subscription !== subscription || !this.#frame.isOpen) return;
     this.#frame.close();
-    const locale = supportLocale(speech);
-    const at = operation.effectiveAt ?? subscription.period?.end;
+    const day = at ?? subscription.period?.end;
     const zone = connectionOf(this.#host).settings.timeZone ?? account.timeZone;
     const { messages } = locale;
     const words: Record<string, string> = {
       completed: messages.supportEnded,
       scheduled:
-        at === undefined ? messages.supportEnded : messages.supportEndsAt(locale.day(at, zone)),
+        day === undefined ? messages.supportEnded : messages.supportEndsAt(locale.day(day, zone)),
     };
     this.#announce(words[status] ?? messages.supportCancelPending);
   }
+}
+
+/** Whether the server takes the request, but not for then. */
+function isAboutWhen({ code, problem }: BillingError): boolean {
+  return (
+    code === 'not_supported' || (problem?.errors ?? []).some(({ pointer }) => pointer === '/when')
+  );
 }

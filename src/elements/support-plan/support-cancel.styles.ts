@@ -30,6 +30,33 @@ export const styles = css`
     background-color: var(--_surface-sunken);
   }
 
+  .reasons {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+    gap: var(--_space) calc(var(--_space) * 6);
+  }
+
+  .reason {
+    display: flex;
+    gap: calc(var(--_space) * 2.5);
+    align-items: center;
+    min-block-size: 2rem;
+    cursor: pointer;
+  }
+
+  .reason input {
+    flex: none;
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  fieldset:disabled :is(.option, .reason) {
+    color: var(--_text-muted);
+    cursor: default;
+  }
+
   textarea {
     inline-size: 100%;
     min-block-size: 5rem;

@@ -8,6 +8,7 @@ import type { Speech } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import { LazyModule } from '../../state/lazy-module.js';
+import type { PlanEndSubject } from '../../state/plan-end.js';
 import { Returning } from '../../state/returning.js';
 import { LazyDialog } from '../../ui/dialog.js';
 import { KeepPlan } from '../shared/keep-plan.js';
@@ -17,7 +18,7 @@ import type {
   PlanChangeSubject,
 } from '../shared/plan-change.dialog.js';
 import type { SupportActions } from './actions.view.js';
-import type { CancelSubject, SupportCancel } from './support-cancel.dialog.js';
+import type { SupportCancel } from './support-cancel.dialog.js';
 import { supportLocale } from './support-locale.js';
 import {
   ContactRequestEvent,
@@ -40,7 +41,7 @@ export class SupportPlanActions {
   nobodyToAsk = false;
   readonly #host: BillingHost;
   readonly #planChange: LazyDialog<PlanChangeSubject, { PlanChange: typeof PlanChange }>;
-  readonly #cancel: LazyDialog<CancelSubject, { SupportCancel: typeof SupportCancel }>;
+  readonly #cancel: LazyDialog<PlanEndSubject, { SupportCancel: typeof SupportCancel }>;
   readonly #keepPlan: KeepPlan;
   readonly #returning: Returning;
   #account: Account | undefined;

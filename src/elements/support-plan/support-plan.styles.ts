@@ -40,6 +40,7 @@ export const styles = css`
     max-inline-size: 60%;
     text-align: end;
     overflow-wrap: anywhere;
+    font-size: 0.875em;
   }
 
   .feature-group svg {

@@ -2,8 +2,8 @@ import { html } from 'lit';
 import type { PropertyValues } from 'lit';
 
 import { LazyModule } from '../../state/lazy-module.js';
+import { later } from '../../state/later.js';
 import { BillingQuery } from '../../state/query.js';
-import type { Loadable } from '../../state/query.js';
 import { controls } from '../../ui/controls.styles.js';
 import { Faces } from '../../ui/faces.js';
 import { skeleton } from '../../ui/skeleton.view.js';
@@ -140,29 +140,4 @@ export class UsageChartElement extends BillingElement implements UsageChartHost 
       )}
     `;
   }
-}
-
-/** Something to load that is known only once its code is there; until then, what it waits for. */
-function later<Value>(known: () => Loadable<Value> | undefined, before: Loadable): Loadable<Value> {
-  const now = () => known() ?? before;
-  return {
-    get value() {
-      return known()?.value;
-    },
-    get answeredAt() {
-      return now().answeredAt;
-    },
-    get error() {
-      return now().error;
-    },
-    get pending() {
-      return now().pending;
-    },
-    get retryAt() {
-      return now().retryAt;
-    },
-    reload: () => {
-      now().reload();
-    },
-  };
 }

@@ -1,0 +1,227 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+
+import { createMemoryEngine } from '../../mocks/memory-engine.js';
+import type { WorldName } from '../../mocks/memory-engine.js';
+import type { BillingApi } from '../../src/api/billing-api.js';
+import { BillingError } from '../../src/api/billing-error.js';
+import type { Account } from '../../src/billing/types.js';
+import { faces } from '../../src/ui/faces.js';
+import type { Face } from '../../src/ui/faces.js';
+import { restoreClock, setClock, storyTime } from '../support/clock.js';
+import { invoiceList, invoicesFrom, InvoiceServer, numbersIn } from '../support/invoice-pages.js';
+import { parts, press, settled, shownIn, texts } from '../support/mount.js';
+import { failing, serving, unanswered } from '../support/serving.js';
+
+/** What is asked of a world's engine, by the names of the reads. */
+function listening(world: WorldName, change: (account: Account) => Account = (same) => same) {
+  const engine = createMemoryEngine({ world, now: () => Date.parse(storyTime) });
+  const asked: string[] = [];
+  const client: BillingApi = {
+    ...engine,
+    account: async (options) => change(await engine.account(options)),
+    invoices: (query, options) => {
+      asked.push('invoices');
+      return engine.invoices(query, options);
+    },
+    invoice: (id, options) => {
+      asked.push(`invoice ${id}`);
+      return engine.invoice(id, options);
+    },
+  };
+  return { client, asked };
+}
+
+describe('who sees what in <invoice-list>', () => {
+  beforeEach(() => {
+    setClock(storyTime);
+  });
+  afterEach(async () => {
+    restoreClock();
+    await setViewport({ width: 1024, height: 768 });
+  });
+
+  it('an enterprise account is told who helps, and no invoice is asked for', async () => {
+    const { asked, client } = listening('enterprise');
+    const el = await invoiceList(client);
+    expect(el.matches(':state(denied)')).to.equal(true);
+    expect(asked).to.eql([]);
+    expect(texts(el, 'support').join(' ')).to.contain('Contact support');
+    expect([...parts(el, 'filters'), ...parts(el, 'export'), ...parts(el, 'retry')]).to.eql([]);
+  });
+
+  it('a person without the right is told so, without a button', async () => {
+    const { asked, client } = listening('standard', (account) => ({
+      ...account,
+      can: { ...account.can, viewInvoices: { allowed: false, reason: 'no_permission' } },
+    }));
+    const el = await invoiceList(client);
+    expect(el.matches(':state(denied)')).to.equal(true);
+    expect(asked).to.eql([]);
+    expect(shownIn(el)).to.contain('Only an owner of this account can see its invoices.');
+    expect(parts(el, 'contact')).to.eql([]);
+  });
+
+  it('where invoices are not offered, that is said', async () => {
+    const { asked, client } = listening('standard', ({ can, ...account }) => {
+      const { viewInvoices: _, ...others } = can;
+      return { ...account, can: others };
+    });
+    const el = await invoiceList(client);
+    expect(el.matches(':state(empty)')).to.equal(true);
+    expect(asked).to.eql([]);
+    expect(shownIn(el)).to.contain('This is not offered here.');
+  });
+
+  it('a right that is taken away takes what was shown with it', async () => {
+    const server = new InvoiceServer(invoicesFrom(3));
+    const el = await invoiceList(server.client());
+    server.instead.set(undefined, failing('forbidden', { status: 403 }));
+    el.reload();
+    await settled(el);
+    expect(el.matches(':state(denied)')).to.equal(true);
+    expect(parts(el, 'invoice')).to.eql([]);
+  });
+
+  it('who may look but not pay sees no button to pay', async () => {
+    const { client } = listening('past-due', (account) => ({
+      ...account,
+      can: { ...account.can, payInvoice: { allowed: false, reason: 'no_permission' } },
+    }));
+    const el = await invoiceList(client);
+    expect(parts(el, 'invoice')).to.have.length(2);
+    expect(parts(el, 'pay')).to.eql([]);
+  });
+
+  it('another account sees nothing of the one before, not for a frame', async () => {
+    const el = await invoiceList(new InvoiceServer(invoicesFrom(60)).client());
+    press(el, 'next');
+    await settled(el);
+    el.client = serving({ account: unanswered });
+    await el.updateComplete;
+    expect(parts(el, 'invoice'), 'on its way').to.eql([]);
+    el.client = serving({ account: failing('upstream_unavailable') });
+    await settled(el);
+    expect(parts(el, 'invoice'), 'failed').to.eql([]);
+    const other = new InvoiceServer(invoicesFrom(2));
+    el.client = other.client();
+    await settled(el);
+    expect(numbersIn(el)).to.eql(['N-00002', 'N-00001']);
+    expect(
+      other.asked.map(({ cursor }) => cursor),
+      'from its first page',
+    ).to.eql([undefined]);
+  });
+
+  describe('filters', () => {
+    const choose = async (el: HTMLElement, id: string, value: string): Promise<void> => {
+      const field = el.shadowRoot?.querySelector<HTMLInputElement | HTMLSelectElement>(`#${id}`);
+      if (!field) throw new Error(`There is no ${id}.`);
+      field.focus();
+      field.value = value;
+      field.dispatchEvent(new Event('change'));
+    };
+
+    it('by status and days ask from the first page on, the last day included', async () => {
+      const server = new InvoiceServer(invoicesFrom(60));
+      const el = await invoiceList(server.client());
+      press(el, 'next');
+      await settled(el);
+      await choose(el, 'status', 'open');
+      await settled(el);
+      expect(server.asked.at(-1)).to.eql({ limit: 20, order: 'desc', status: 'open' });
+      await choose(el, 'from', '2025-01-01');
+      await choose(el, 'to', '2025-12-31');
+      await settled(el);
+      expect(server.asked.at(-1)).to.eql({
+        limit: 20,
+        order: 'desc',
+        status: 'open',
+        from: '2025-01-01',
+        to: '2026-01-01',
+      });
+      expect(el.to, 'the property follows').to.equal('2025-12-31');
+    });
+
+    it('that make no sense are said to, and nothing is asked for', async () => {
+      const server = new InvoiceServer(invoicesFrom(3));
+      const el = await invoiceList(server.client());
+      await choose(el, 'to', '2025-01-01');
+      await settled(el);
+      const before = server.asked.length;
+      await choose(el, 'from', '2025-02-01');
+      await settled(el);
+      expect(server.asked).to.have.length(before);
+      expect(texts(el, 'problem')).to.eql(['The first day comes after the last one.']);
+    });
+
+    it('can all be taken away, and the focus stays in the list', async () => {
+      const server = new InvoiceServer([]);
+      const el = await invoiceList(server.client());
+      await choose(el, 'status', 'void');
+      await settled(el);
+      expect(shownIn(el)).to.contain('No invoice matches these filters.');
+      press(el, 'clear');
+      await settled(el);
+      expect(server.asked.at(-1)).to.eql({ limit: 20, order: 'desc' });
+      expect(shownIn(el)).to.contain('There are no invoices yet.');
+      expect(el.shadowRoot?.activeElement, 'the focus').to.not.equal(null);
+    });
+  });
+
+  describe('is accessible', () => {
+    const cases: Partial<Record<Face, () => BillingApi>> = {
+      loading: () => serving({ account: unanswered }),
+      ready: () => serving(),
+      empty: () => serving({}, 'empty'),
+      partial: () => {
+        const server = new InvoiceServer([]);
+        server.instead.set(undefined, () =>
+          Promise.resolve({ items: invoicesFrom(3), nextCursor: null, setAside: 1 }),
+        );
+        return server.client();
+      },
+      error: () => serving({ invoices: failing('upstream_unavailable') }),
+      denied: () => serving({}, 'enterprise'),
+      'signed-out': () => serving({ invoices: failing('unauthenticated', { status: 401 }) }),
+    };
+    for (const [face, client] of Object.entries(cases)) {
+      it(`when ${face}`, async () => {
+        const el = await invoiceList(client());
+        expect(faces.filter((name) => el.matches(`:state(${name})`))).to.eql([face]);
+        await expect(el).to.be.accessible();
+      });
+    }
+
+    it('where it is narrow, with an invoice opened', async () => {
+      await setViewport({ width: 360, height: 768 });
+      const el = await invoiceList(serving({}, 'past-due'));
+      press(el, 'details');
+      await settled(el);
+      await expect(el).to.be.accessible();
+    });
+
+    it('in Hebrew and dark alike', async () => {
+      const el = await invoiceList(serving({}, 'huge'));
+      el.dir = 'rtl';
+      el.locale = 'he';
+      await settled(el);
+      await expect(el).to.be.accessible();
+    });
+  });
+
+  it('tells the page once of each failure, without names or amounts', async () => {
+    const heard: string[] = [];
+    const note = (event: Event): void => {
+      heard.push(JSON.stringify(event));
+    };
+    document.addEventListener('billing-error', note);
+    await invoiceList(
+      serving({
+        invoices: () => Promise.reject(new BillingError('upstream_unavailable', { status: 503 })),
+      }),
+    );
+    document.removeEventListener('billing-error', note);
+    expect(heard).to.have.length(1);
+  });
+});
