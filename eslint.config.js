@@ -8,7 +8,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 import { heavyPackages, withoutDom, zones } from './eslint.layers.js';
-import { amountSyntax, shippedSyntax, testSyntax } from './eslint.syntax.js';
+import { amountSyntax, paperSyntax, shippedSyntax, testSyntax } from './eslint.syntax.js';
 
 const typed = ['**/*.ts'];
 const tests = ['test/**/*.ts', 'stories/**/*.ts'];
@@ -163,6 +163,10 @@ export default defineConfig(
     // How large something is drawn may be a float; what is written may not.
     files: ['src/elements/**/{theme,*.option}.ts'],
     rules: { 'no-restricted-syntax': ['error', ...shippedSyntax] },
+  },
+  {
+    files: ['src/export/pdf-text.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...paperSyntax, ...amountSyntax] },
   },
   {
     // What these functions return is what valibot infers from their schemas.

@@ -75,8 +75,22 @@ const vendors = [
   },
 ];
 
+const paper = [
+  {
+    selector: 'CallExpression[callee.object.name="doc"][callee.property.name="text"]',
+    message: 'jsPDF turns amounts round: see `drawText` in export/pdf-text.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="doc"][callee.property.name=/^(html|addJS)$/]',
+    message: 'A file is drawn from data, and runs nothing.',
+  },
+];
+
+/** For `src/`, where text is put on paper. */
+export const paperSyntax = [...markup, ...dates, ...events, ...vendors];
+
 /** For `src/`. */
-export const shippedSyntax = [...markup, ...dates, ...events, ...vendors];
+export const shippedSyntax = [...paperSyntax, ...paper];
 
 /** For `test/`. */
 export const testSyntax = [

@@ -4,7 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 
-import { chromiumArgs, findBrowser } from './test/support/browsers.js';
+import { chromiumArgs, findProgram } from './test/support/programs.js';
 import { countsOfTestRunner } from './test/support/reporters.js';
 import { browserCommands, mockWorker, vendorBundles } from './test/support/runner-plugins.js';
 
@@ -28,7 +28,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath: findBrowser('chromium'), args: chromiumArgs },
+      launchOptions: { executablePath: findProgram('chromium'), args: chromiumArgs },
     }),
   ],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

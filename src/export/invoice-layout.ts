@@ -1,15 +1,18 @@
 import type { jsPDF } from 'jspdf';
 
+import type { InvoiceBrand, Logo } from './invoice-brand.js';
 import type { DocumentLine, Fact, InvoiceDocument, Party, Sum } from './invoice-document.js';
-import { drawText, widthOf, wrapped } from './pdf-text.js';
+import { directionOf, drawText, widthOf, wrapped } from './pdf-text.js';
 
 /** In points. */
 const margin = 56;
 const lineHeight = 14;
 const gap = 8;
 const footHeight = 48;
-/** Shares of the width, from the start: what, how many, at what price, how much. */
-const columns = [0.46, 0.14, 0.2, 0.2] as const;
+/** Shares of the width: what the figures of a line have at least, and all of them together at most. */
+const narrowest = { quantity: 0.14, unitPrice: 0.2, amount: 0.2 };
+const widestFigures = 0.7;
+const columnGap = 0.03;
 
 const ink = 24;
 const quiet = 100;
@@ -17,9 +20,17 @@ const rule = 215;
 
 const sizes = { title: 22, text: 10, small: 8.5 };
 
+const logoSize = { width: 160, height: 44 };
+
+/** The brand, ready to be drawn. */
+export interface BrandMarks extends Pick<InvoiceBrand, 'colour'> {
+  readonly picture?: (Omit<Logo, 'png'> & { readonly bytes: Uint8Array }) | undefined;
+}
+
 /** Draws an invoice, page after page; from right to left where its language runs so. */
-export function drawInvoice(doc: jsPDF, invoice: InvoiceDocument): void {
+export function drawInvoice(doc: jsPDF, invoice: InvoiceDocument, brand: BrandMarks): void {
   const sheet = new Sheet(doc, invoice.direction === 'rtl');
+  drawBrand(sheet, brand);
   drawHead(sheet, invoice);
   drawParties(sheet, invoice.parties);
   drawLines(sheet, invoice);
@@ -82,7 +93,7 @@ class Sheet {
       x,
       y: this.y,
       align: isLeft ? 'left' : 'right',
-      isRtl: this.#isRtl,
+      isRtl: directionOf(text, this.#isRtl ? 'rtl' : 'ltr') === 'rtl',
     });
   }
 
@@ -106,6 +117,21 @@ class Sheet {
     this.doc.line(margin, this.y, margin + this.width, this.y);
   }
 
+  /** A picture from where reading starts on, as large as there is room for it. */
+  picture({ bytes, height, width }: NonNullable<BrandMarks['picture']>): void {
+    const scale = Math.min(logoSize.width / width, logoSize.height / height);
+    const wide = width * scale;
+    const left = this.#isRtl ? margin + this.width - wide : margin;
+    this.doc.addImage(bytes, 'PNG', left, this.y, wide, height * scale);
+    this.down(height * scale);
+  }
+
+  /** A band of colour along the upper edge. */
+  band([red, green, blue]: NonNullable<BrandMarks['colour']>): void {
+    this.doc.setFillColor(red, green, blue);
+    this.doc.rect(0, 0, this.doc.internal.pageSize.getWidth(), 6, 'F');
+  }
+
   /** The width of a text, as a share of the page's. */
   shareOf(text: string, size = sizes.text): number {
     this.doc.setFontSize(size);
@@ -116,6 +142,13 @@ class Sheet {
     const along = this.width * at;
     return this.#isRtl ? margin + this.width - along : margin + along;
   }
+}
+
+function drawBrand(sheet: Sheet, { colour, picture }: BrandMarks): void {
+  if (colour) sheet.band(colour);
+  if (!picture) return;
+  sheet.picture(picture);
+  sheet.down(2 * lineHeight);
 }
 
 function drawHead(sheet: Sheet, { copy, facts, title }: InvoiceDocument): void {
@@ -154,20 +187,45 @@ function drawParties(sheet: Sheet, parties: readonly Party[]): void {
   sheet.down(lineHeight);
 }
 
-/** Where each column begins, and where the last ends. */
-function edges(): readonly [number, number, number, number, number] {
-  const [item, quantity, price] = columns;
-  return [0, item, item + quantity, item + quantity + price, 1];
+/** Where the columns end, and how large their figures are written. */
+interface Columns {
+  readonly item: number;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly size: number;
 }
 
-function drawLines(sheet: Sheet, { headings, lines }: InvoiceDocument): void {
-  const [start, , quantity, price, amount] = edges();
+/** As wide as the widest figure of each; where all of them leave too little, smaller. */
+function columnsFor(sheet: Sheet, { headings, lines }: InvoiceDocument): Columns {
+  const [, ...names] = headings;
+  const figures = (['quantity', 'unitPrice', 'amount'] as const).map((key, index) =>
+    Math.max(
+      narrowest[key],
+      columnGap + sheet.shareOf(names[index] ?? '', sizes.small),
+      ...lines.map((line) => columnGap + sheet.shareOf(line[key])),
+    ),
+  );
+  const all = figures.reduce((sum, share) => sum + share, 0);
+  const scale = Math.min(1, widestFigures / all);
+  const [quantity = 0, unitPrice = 0] = figures.map((share) => share * scale);
+  const item = 1 - all * scale;
+  return {
+    item,
+    quantity: item + quantity,
+    unitPrice: item + quantity + unitPrice,
+    size: sizes.text * scale,
+  };
+}
+
+function drawLines(sheet: Sheet, invoice: InvoiceDocument): void {
+  const { headings, lines } = invoice;
+  const columns = columnsFor(sheet, invoice);
   const drawHeadings = (): void => {
-    const look = { size: sizes.small, shade: quiet };
-    sheet.write(headings[0], start, look);
-    sheet.write(headings[1], quantity, { ...look, align: 'end' });
-    sheet.write(headings[2], price, { ...look, align: 'end' });
-    sheet.write(headings[3], amount, { ...look, align: 'end' });
+    const look = { size: Math.min(sizes.small, columns.size), shade: quiet };
+    sheet.write(headings[0], 0, look);
+    sheet.write(headings[1], columns.quantity, { ...look, align: 'end' });
+    sheet.write(headings[2], columns.unitPrice, { ...look, align: 'end' });
+    sheet.write(headings[3], 1, { ...look, align: 'end' });
     sheet.down(gap);
     sheet.line();
     sheet.down(lineHeight + 2);
@@ -175,7 +233,7 @@ function drawLines(sheet: Sheet, { headings, lines }: InvoiceDocument): void {
   sheet.needs(4 * lineHeight);
   drawHeadings();
   sheet.repeat = drawHeadings;
-  for (const line of lines) drawLine(sheet, line);
+  for (const line of lines) drawLine(sheet, line, columns);
   sheet.repeat = undefined;
 }
 
@@ -183,21 +241,20 @@ function drawLines(sheet: Sheet, { headings, lines }: InvoiceDocument): void {
 function drawLine(
   sheet: Sheet,
   { amount, description, period, quantity, unitPrice }: DocumentLine,
-) {
-  const [start, item, ofQuantity, ofPrice, ofAmount] = edges();
-  const texts = sheet.linesOf(description, item - start);
+  columns: Columns,
+): void {
+  const { item, size } = columns;
+  const texts = sheet.linesOf(description, item);
   sheet.needs((texts.length + (period === undefined ? 0 : 1)) * lineHeight + gap);
-  sheet.write(quantity, ofQuantity, { align: 'end' });
-  sheet.write(unitPrice, ofPrice, { align: 'end' });
-  sheet.write(amount, ofAmount, { align: 'end' });
+  sheet.write(quantity, columns.quantity, { align: 'end', size });
+  sheet.write(unitPrice, columns.unitPrice, { align: 'end', size });
+  sheet.write(amount, 1, { align: 'end', size });
   for (const text of texts) {
     sheet.needs(lineHeight);
-    sheet.write(text, start);
+    sheet.write(text, 0);
     sheet.down(lineHeight);
   }
-  if (period !== undefined) {
-    sheet.paragraph(period, start, item, { size: sizes.small, shade: quiet });
-  }
+  if (period !== undefined) sheet.paragraph(period, 0, item, { size: sizes.small, shade: quiet });
   sheet.down(gap - lineHeight);
   sheet.line();
   sheet.down(lineHeight + 2);

@@ -1,8 +1,10 @@
 import type { jsPDF } from 'jspdf';
 
+import type { InvoiceBrand } from './invoice-brand.js';
 import type { InvoiceDocument } from './invoice-document.js';
 import { drawInvoice } from './invoice-layout.js';
 import { chooseFont } from './pdf-fonts.js';
+import { leaveTextAsIs } from './pdf-text.js';
 
 /** Every text of a document, for the choice of a font. */
 function textsOf(invoice: InvoiceDocument): readonly string[] {
@@ -34,7 +36,10 @@ function textsOf(invoice: InvoiceDocument): readonly string[] {
  *
  * Rejects where a module cannot be loaded.
  */
-export async function invoicePdf(invoice: InvoiceDocument): Promise<Blob | undefined> {
+export async function invoicePdf(
+  invoice: InvoiceDocument,
+  { colour, logo }: InvoiceBrand = {},
+): Promise<Blob | undefined> {
   const { jsPDF } = await import('./jspdf.vendor.js');
   const doc: jsPDF = new jsPDF({
     unit: 'pt',
@@ -42,9 +47,11 @@ export async function invoicePdf(invoice: InvoiceDocument): Promise<Blob | undef
     compress: true,
     putOnlyUsedFonts: true,
   });
+  leaveTextAsIs(doc);
   if (!(await chooseFont(doc, textsOf(invoice)))) return undefined;
   const [{ value: number } = { value: '' }] = invoice.facts;
   doc.setProperties({ title: `${invoice.title} ${number}`, subject: invoice.copyNote });
-  drawInvoice(doc, invoice);
+  const picture = logo && { ...logo, bytes: new Uint8Array(await logo.png.arrayBuffer()) };
+  drawInvoice(doc, invoice, { colour, picture });
   return doc.output('blob');
 }

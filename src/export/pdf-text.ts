@@ -1,4 +1,7 @@
+import bidiFactory from 'bidi-js';
 import type { jsPDF } from 'jspdf';
+
+const bidi = bidiFactory();
 
 /** Isolates and embeddings: jsPDF knows none of them, and would draw them. */
 const embeddings = /[\u2066-\u2069\u202A-\u202E]/g;
@@ -51,6 +54,26 @@ function isGlyphSource(value: unknown): value is GlyphSource {
   );
 }
 
+const firstStrong = /[\p{L}\u200E\u200F]/u;
+const rightToLeft = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\u200F]/u;
+
+/**
+ * Which way a text runs: by its first letter or mark (UAX #9, rules P2 and P3), as in a `<bdi>`;
+ * where it has none, as what is around it.
+ */
+export function directionOf(text: string, around: 'ltr' | 'rtl'): 'ltr' | 'rtl' {
+  const strong = firstStrong.exec(clean(text))?.[0];
+  if (strong === undefined) return around;
+  return rightToLeft.test(strong) ? 'rtl' : 'ltr';
+}
+
+/** Lets a document draw text by `drawText`: jsPDF would shape a second time what is in its order already. */
+export function leaveTextAsIs({ internal: { events } }: jsPDF): void {
+  for (const token of Object.keys(events.getTopics()['preProcessText'] ?? {})) {
+    events.unsubscribe(token);
+  }
+}
+
 export interface TextPlace {
   readonly x: number;
   /** Of the base line. */
@@ -62,23 +85,30 @@ export interface TextPlace {
 
 /**
  * Draws one line of text. Nothing else draws any: by default jsPDF turns amounts round
- * (https://github.com/parallax/jsPDF/issues/3171); with exactly these options it orders them as
- * UAX #9 says.
+ * (https://github.com/parallax/jsPDF/issues/3171), and with any options brackets after right-to-left
+ * words. So the order of UAX #9 is made here, and jsPDF is told to leave it:
+ * see `leaveTextAsIs`.
  */
 export function drawText(doc: jsPDF, text: string, { align, isRtl, x, y }: TextPlace): void {
-  doc.text(clean(text), x, y, {
+  doc.text(visualOrder(doc.processArabic(clean(text)), isRtl), x, y, {
     align,
-    isInputVisual: false,
-    isInputRtl: isRtl,
+    isInputVisual: true,
+    isInputRtl: false,
     isOutputVisual: true,
     isOutputRtl: false,
-    isSymmetricSwapping: true,
+    isSymmetricSwapping: false,
   });
+}
+
+/** As it stands on paper from left to right. Arabic must have its forms by then, for they hang on the neighbours. */
+function visualOrder(text: string, isRtl: boolean): string {
+  const levels = bidi.getEmbeddingLevels(text, isRtl ? 'rtl' : 'ltr');
+  return bidi.getReorderedString(text, levels);
 }
 
 /** How wide a line of text is drawn. */
 export function widthOf(doc: jsPDF, text: string): number {
-  return doc.getTextWidth(clean(text));
+  return doc.getTextWidth(doc.processArabic(clean(text)));
 }
 
 /** A text in lines that are no wider than that; a word that is wider is broken where it must be. */

@@ -1,8 +1,10 @@
+import type { InvoiceBrand } from './invoice-brand.js';
 import type { InvoiceDocument, Party } from './invoice-document.js';
 
 const looks = `
   @page { margin: 18mm 16mm; }
   body { margin: 0; color: #181818; font: 10pt/1.45 system-ui, sans-serif; }
+  .logo { display: block; max-inline-size: 56mm; max-block-size: 16mm; margin-block-end: 8mm; }
   h1 { margin: 0 0 6mm; font-size: 20pt; font-weight: 600; }
   .copy { float: inline-end; color: #646464; font-weight: 400; }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: 1mm 6mm; margin: 0 0 8mm; }
@@ -26,7 +28,10 @@ const looks = `
  * Prints an invoice as a document of its own: semantic, in the fonts of the system, so that every
  * script is drawn. A frame made by DOM calls works under every policy; `srcdoc` does not.
  */
-export function printDocument(invoice: InvoiceDocument): void {
+export async function printDocument(
+  invoice: InvoiceDocument,
+  { logo }: InvoiceBrand = {},
+): Promise<void> {
   const frame = document.createElement('iframe');
   frame.title = invoice.title;
   frame.setAttribute('aria-hidden', 'true');
@@ -37,16 +42,31 @@ export function printDocument(invoice: InvoiceDocument): void {
   const view = frame.contentWindow;
   if (!view) return;
   write(view, invoice);
+  const picture = logo && URL.createObjectURL(logo.png);
+  if (picture !== undefined) await addLogo(view.document, picture);
   const leave = (): void => {
     frame.remove();
+    if (picture !== undefined) URL.revokeObjectURL(picture);
   };
   view.addEventListener('afterprint', leave, { once: true });
   view.focus();
   view.print();
 }
 
+/** A picture that is not there yet would not be printed. */
+async function addLogo(page: Document, address: string): Promise<void> {
+  const image = page.createElement('img');
+  image.className = 'logo';
+  image.alt = '';
+  image.src = address;
+  page.body.prepend(image);
+  await image.decode().catch(() => {
+    image.remove();
+  });
+}
+
 /** Fills an empty window with the document. */
-export function write(view: Window, invoice: InvoiceDocument): void {
+function write(view: Window, invoice: InvoiceDocument): void {
   const { document: page } = view;
   page.title = invoice.title;
   page.documentElement.lang = invoice.language;

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core';
 
-import { chromiumArgs, findBrowser } from '../support/browsers.js';
+import { chromiumArgs, findProgram } from '../support/programs.js';
 
 /** What went wrong on a page, whoever noticed it. */
 export interface Complaints {
@@ -10,7 +10,7 @@ export interface Complaints {
 }
 
 export function launch(options: LaunchOptions = {}): Promise<Browser> {
-  const executablePath = findBrowser('chromium');
+  const executablePath = findProgram('chromium');
   return chromium.launch({ executablePath, args: chromiumArgs, ...options });
 }
 

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 
 import type { InvoiceDetail } from '../../src/billing/types.js';
-import { invoiceCopy } from '../../src/elements/invoice-list/invoice-copy.js';
+import { documentOf } from '../../src/elements/invoice-list/invoice-copy.js';
+import { invoicePdf } from '../../src/export/invoice-pdf.js';
+import type { InvoiceBrand } from '../../src/export/invoice-brand.js';
 import { detailOf } from '../support/invoices.js';
 import { invoiceSpeech } from '../support/speech.js';
 
@@ -17,9 +19,13 @@ afterAll(() => {
 
 const rtl = ['he', 'ar', 'ar-EG', 'fa'];
 
-async function copyOf(invoice: InvoiceDetail, tag: string): Promise<string | undefined> {
+async function copyOf(
+  invoice: InvoiceDetail,
+  tag: string,
+  brand?: InvoiceBrand,
+): Promise<string | undefined> {
   const locale = invoiceSpeech(tag, rtl.includes(tag) ? 'rtl' : 'ltr');
-  const copy = await invoiceCopy(invoice, { locale, timeZone: 'UTC' });
+  const copy = await invoicePdf(documentOf(invoice, { locale, timeZone: 'UTC' }), brand);
   if (!copy) return undefined;
   const path = join(folder, `${tag}-${invoice.total.currency}.pdf`);
   writeFileSync(path, new Uint8Array(await copy.arrayBuffer()));
@@ -29,6 +35,11 @@ async function copyOf(invoice: InvoiceDetail, tag: string): Promise<string | und
 /** What another program reads in the file, its presentation forms turned back into letters. */
 const textIn = (path: string): string =>
   execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).normalize('NFKC');
+
+const picturesIn = (path: string | undefined): number =>
+  execFileSync('pdfimages', ['-list', path ?? ''], { encoding: 'utf8' })
+    .trim()
+    .split('\n').length - 2;
 
 const numbersIn = (text: string): string[] =>
   text.match(/[\p{Nd}][\p{Nd}.,\u00A0\u202F\s٫٬’]*/gu) ?? [];
@@ -111,6 +122,19 @@ describe('The copy of an invoice', () => {
       expect(textIn(path ?? '')).to.match(/[-−\u2212]/u);
     });
   }
+
+  it('bears the picture and the colour of a brand, and nothing of them where there is none', async () => {
+    // One pixel, as any painting program writes it.
+    const pixel =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const png = new Blob([Buffer.from(pixel, 'base64')]);
+    const plain = await copyOf(detailOf('USD'), 'en');
+    expect(picturesIn(plain)).to.equal(0);
+    const logo = { png, width: 320, height: 80 };
+    const branded = await copyOf(detailOf('USD'), 'en', { logo, colour: [52, 82, 217] });
+    expect(picturesIn(branded)).to.be.greaterThan(0);
+    expect(textIn(branded ?? '')).to.contain('$108.25');
+  });
 
   it('has all of its fonts in it', async () => {
     const path = await copyOf(detailOf('EUR'), 'he');

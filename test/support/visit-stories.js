@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 import { chromium } from 'playwright-core';
 
-import { chromiumArgs, findBrowser } from './browsers.js';
+import { chromiumArgs, findProgram } from './programs.js';
 import { recordOutcomes } from './counts.js';
 import { serveFolder } from './static-server.js';
 
@@ -29,7 +29,7 @@ const ids = Object.values(entries)
 
 const server = await serveFolder(folder);
 const browser = await chromium.launch({
-  executablePath: findBrowser('chromium'),
+  executablePath: findProgram('chromium'),
   args: chromiumArgs,
 });
 const outcomes = [];

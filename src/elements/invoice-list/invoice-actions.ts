@@ -5,7 +5,6 @@ import type { CheckoutOrder } from '../../billing/checkout-order.js';
 import type { Account, Invoice } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
-import type { BillingHost } from '../../state/connection.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import { Returning } from '../../state/returning.js';
 import { LazyDialog } from '../../ui/dialog.js';
@@ -19,6 +18,7 @@ import {
 } from './invoice-list.events.js';
 import { invoiceLocale } from './invoice-locale.js';
 import type { InvoiceLocale } from './invoice-locale.js';
+import type { InvoiceHost } from './invoice-pages.js';
 import type { PayInvoice } from './pay.dialog.js';
 import type { RowView } from './row.view.js';
 
@@ -26,7 +26,7 @@ import type { RowView } from './row.view.js';
 export class InvoiceActions implements ReactiveController {
   /** Someone asked for help, and there is nobody to turn to. */
   nobodyToAsk = false;
-  readonly #host: BillingHost;
+  readonly #host: InvoiceHost;
   readonly #pay: LazyDialog<CheckoutOrder, { PayInvoice: typeof PayInvoice }>;
   readonly #returning: Returning;
   readonly #files: InvoiceFiles;
@@ -34,7 +34,7 @@ export class InvoiceActions implements ReactiveController {
   readonly #chosen = new Map<string, Invoice>();
   #client: unknown;
 
-  constructor(host: BillingHost) {
+  constructor(host: InvoiceHost) {
     this.#host = host;
     this.#files = new InvoiceFiles(host);
     this.#archive = new InvoiceArchive(host);

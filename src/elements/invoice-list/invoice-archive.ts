@@ -6,13 +6,13 @@ import type { Invoice } from '../../billing/types.js';
 import { invoiceFileName } from '../../export/invoice-file-name.js';
 import { saveFile } from '../../export/save-file.js';
 import { connectionOf } from '../../state/connection.js';
-import type { BillingHost } from '../../state/connection.js';
 import { onDeparture } from '../../state/departure.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import type { ArchiveProgress } from './chosen.view.js';
 import { serverFile } from './invoice-file.js';
 import { nameOf } from './invoice-locale.js';
 import type { InvoiceLocale } from './invoice-locale.js';
+import type { InvoiceHost } from './invoice-pages.js';
 
 /** Files that are fetched at the same time. */
 const mostAtOnce = 3;
@@ -25,11 +25,11 @@ interface Found {
 /** Saves the files of several invoices as one zip. What has no file is named, never left out in silence. */
 export class InvoiceArchive implements ReactiveController {
   progress: ArchiveProgress | undefined;
-  readonly #host: BillingHost;
+  readonly #host: InvoiceHost;
   #control: AbortController | undefined;
   #client: unknown;
 
-  constructor(host: BillingHost) {
+  constructor(host: InvoiceHost) {
     this.#host = host;
     host.addController(this);
   }
@@ -125,12 +125,8 @@ export class InvoiceArchive implements ReactiveController {
       if (found.kind === 'file') return found.file;
       // What lies behind a link of another origin may be looked at, but not read by a page.
       if (found.kind === 'link') return undefined;
-      const [{ invoiceCopy }, detail, account] = await Promise.all([
-        import('./invoice-copy.js'),
-        client.invoice(invoice.id, { signal }),
-        client.account({ signal }),
-      ]);
-      return await invoiceCopy(detail, { locale, timeZone: settings.timeZone ?? account.timeZone });
+      const { makeCopy } = await import('./invoice-copy.js');
+      return await makeCopy({ host: this.#host, client, invoice, locale, signal });
     } catch (cause) {
       if (!signal.aborted) this.#tell(BillingError.from(cause));
       return undefined;

@@ -6,12 +6,12 @@ import type { Invoice } from '../../billing/types.js';
 import { invoiceFileName } from '../../export/invoice-file-name.js';
 import { saveFile } from '../../export/save-file.js';
 import { connectionOf } from '../../state/connection.js';
-import type { BillingHost } from '../../state/connection.js';
 import { onDeparture } from '../../state/departure.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import type { FileState } from './file-state.view.js';
 import { serverFile } from './invoice-file.js';
 import type { InvoiceLocale } from './invoice-locale.js';
+import type { InvoiceHost } from './invoice-pages.js';
 
 interface Job {
   readonly client: BillingApi;
@@ -20,12 +20,12 @@ interface Job {
 
 /** Hands over the files of invoices: the server's own, else a copy that is made here, else on paper. */
 export class InvoiceFiles implements ReactiveController {
-  readonly #host: BillingHost;
+  readonly #host: InvoiceHost;
   readonly #states = new Map<string, FileState>();
   readonly #jobs = new Map<string, Job>();
   #client: unknown;
 
-  constructor(host: BillingHost) {
+  constructor(host: InvoiceHost) {
     this.#host = host;
     host.addController(this);
   }
@@ -69,13 +69,8 @@ export class InvoiceFiles implements ReactiveController {
   /** Prints an invoice from its own lines. */
   print(invoice: Invoice, locale: InvoiceLocale): Promise<void> {
     return this.#run(invoice, async (client, signal) => {
-      const [{ printInvoice }, detail, account] = await Promise.all([
-        import('./invoice-copy.js'),
-        client.invoice(invoice.id, { signal }),
-        client.account({ signal }),
-      ]);
-      signal.throwIfAborted();
-      printInvoice(detail, { locale, timeZone: this.#zone(account.timeZone) });
+      const { printCopy } = await import('./invoice-copy.js');
+      await printCopy({ host: this.#host, client, invoice, locale, signal });
       return undefined;
     });
   }
@@ -93,13 +88,8 @@ export class InvoiceFiles implements ReactiveController {
     locale: InvoiceLocale,
     signal: AbortSignal,
   ): Promise<FileState> {
-    const [{ invoiceCopy }, detail, account] = await Promise.all([
-      import('./invoice-copy.js'),
-      client.invoice(invoice.id, { signal }),
-      client.account({ signal }),
-    ]);
-    const timeZone = this.#zone(account.timeZone);
-    const copy = await invoiceCopy(detail, { locale, timeZone });
+    const { makeCopy } = await import('./invoice-copy.js');
+    const copy = await makeCopy({ host: this.#host, client, invoice, locale, signal });
     signal.throwIfAborted();
     if (!copy) return { kind: 'undrawable' };
     saveFile(copy, invoiceFileName(invoice.number ?? invoice.id));
@@ -142,10 +132,6 @@ export class InvoiceFiles implements ReactiveController {
     for (const { control } of this.#jobs.values()) control.abort();
     this.#jobs.clear();
     this.#states.clear();
-  }
-
-  #zone(ofAccount: string): string {
-    return connectionOf(this.#host).settings.timeZone ?? ofAccount;
   }
 
   /** The button that stops a file goes with it, and focus would fall to the body. */

@@ -79,6 +79,12 @@ export class InvoiceListElement extends BillingElement implements InvoiceHost {
   /** Last invoice date, included, as `YYYY-MM-DD`. It follows what people choose. */
   @property() to: string | null = null;
 
+  /**
+   * Address of your brand's picture, for copies that are made here: any format that browsers draw,
+   * from your own origin or with CORS. Left out, a copy names the seller in text only.
+   */
+  @property() logo: string | null = null;
+
   readonly #content = new LazyModule(this, () => import('./invoice-list.content.js'));
 
   readonly #account = new BillingQuery(this, {

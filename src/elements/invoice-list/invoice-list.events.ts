@@ -12,6 +12,7 @@ export { ContactRequestEvent } from '../shared/contact-request.event.js';
  * ```
  */
 export class InvoiceDownloadEvent extends Event {
+  /** The contract's id of the invoice. */
   readonly invoiceId: string;
 
   constructor(invoiceId: string) {
@@ -32,6 +33,7 @@ export class InvoiceDownloadEvent extends Event {
  * ```
  */
 export class InvoicePayRequestEvent extends Event {
+  /** The contract's id of the invoice. */
   readonly invoiceId: string;
 
   constructor(invoiceId: string) {
@@ -42,6 +44,7 @@ export class InvoicePayRequestEvent extends Event {
 
 /** An invoice is paid. */
 export class InvoicePaidEvent extends Event {
+  /** The contract's id of the invoice. */
   readonly invoiceId: string;
 
   constructor(invoiceId: string) {

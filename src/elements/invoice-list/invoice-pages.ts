@@ -11,7 +11,7 @@ import type { InvoiceFilters } from './filters.js';
 /** The element, as what it is drawn with knows it. */
 export type InvoiceHost = BillingHost & {
   -readonly [Key in keyof InvoiceFilters]: InvoiceFilters[Key];
-};
+} & { readonly logo: string | null };
 
 /** The cursors that led to a page, its own the last; the first page has none. */
 type Trail = readonly (string | undefined)[];

@@ -35,7 +35,7 @@ export class PayInvoice implements DialogContent<CheckoutOrder> {
 
   render(speech: Speech): TemplateResult {
     return this.#order
-      ? this.#checkout.render(this.#order, dialogLocale(speech), undefined)
+      ? this.#checkout.render(this.#order, dialogLocale(speech))
       : html`${nothing}`;
   }
 }

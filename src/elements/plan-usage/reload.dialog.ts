@@ -6,6 +6,7 @@ import type { CheckoutOrder } from '../../billing/checkout-order.js';
 import type { Balance, Meter } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import type { BillingHost } from '../../state/connection.js';
+import { backButton } from '../shared/back-button.view.js';
 import { CheckoutStep } from '../shared/checkout-step.js';
 import type { DialogContent, DialogFrame } from '../../ui/dialog.js';
 import { amountFields } from './amount.view.js';
@@ -74,7 +75,7 @@ export class Reload implements DialogContent<ReloadSubject> {
     const subject = this.#subject;
     if (!subject) return html`${nothing}`;
     return this.#order
-      ? this.#checkout.render(this.#order, locale, this.#goBack)
+      ? this.#checkout.render(this.#order, locale, backButton(this.#goBack, locale))
       : this.#renderForm(subject, locale);
   }
 

@@ -1,4 +1,4 @@
-import { html, nothing, svg } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { CheckoutOrder } from '../../billing/checkout-order.js';
@@ -6,8 +6,6 @@ import type { BillingHost } from '../../state/connection.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import { PartFace } from '../../ui/part-face.js';
 import type { DialogLocale } from '../../ui/checkout/dialog-locale.js';
-
-const arrow = svg`<path d="M10 3.5L5.5 8l4.5 4.5" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>`;
 
 /** How a purchase ended, as the payment page tells it. */
 export interface CheckoutCompletion extends Event {
@@ -44,22 +42,11 @@ export class CheckoutStep {
     this.#module.start();
   }
 
-  /** @param back - Leads to the step before; left out where there is none. */
-  render(
-    order: CheckoutOrder,
-    locale: DialogLocale,
-    back: (() => void) | undefined,
-  ): TemplateResult {
+  /** @param back - What leads to the step before, where there is one; it goes when all is done. */
+  render(order: CheckoutOrder, locale: DialogLocale, back?: TemplateResult): TemplateResult {
     const { messages } = locale;
     return html`
-      ${
-        back && !this.#isDone
-          ? html`<button part="back" class="button back" type="button" @click=${back}>
-              <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${arrow}</svg>
-              ${messages.back}
-            </button>`
-          : nothing
-      }
+      ${this.#isDone ? nothing : back}
       ${this.#face.render(locale, () => this.#renderCheckout(order), this.#config.handFocusOn)}
       ${
         this.#isDone

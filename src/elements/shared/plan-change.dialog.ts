@@ -12,6 +12,7 @@ import type { Speech } from '../../i18n/locale.js';
 import type { BillingHost } from '../../state/connection.js';
 import { ContactLinks } from '../../state/contact-links.js';
 import { BillingQuery } from '../../state/query.js';
+import { backButton } from './back-button.view.js';
 import { CheckoutStep } from './checkout-step.js';
 import { dialogLocale } from '../../ui/checkout/dialog-locale.js';
 import type { DialogLocale } from '../../ui/checkout/dialog-locale.js';
@@ -87,7 +88,8 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
 
   render(speech: Speech): TemplateResult {
     const locale = dialogLocale(speech);
-    if (this.#order) return this.#checkout.render(this.#order, locale, this.#goBack);
+    if (this.#order)
+      return this.#checkout.render(this.#order, locale, backButton(this.#goBack, locale));
     return this.#face.render(
       locale,
       ({ items }) => this.#renderPlans(items, locale),

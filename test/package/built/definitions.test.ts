@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
 import { tags } from '../../../tags.js';
-import { chromiumArgs, findBrowser } from '../../support/browsers.js';
+import { chromiumArgs, findProgram } from '../../support/programs.js';
 import { root } from '../../support/source.js';
 
 /** An entry as a host's bundler makes it: with its packages, and what it may drop dropped. */
@@ -26,7 +26,7 @@ describe('An entry of the package', () => {
 
   beforeAll(async () => {
     browser = await chromium.launch({
-      executablePath: findBrowser('chromium'),
+      executablePath: findProgram('chromium'),
       args: chromiumArgs,
     });
   });

@@ -1,19 +1,25 @@
 /**
- * Finds the browsers that the tests drive: the one its variable names, else one on PATH, else, as
- * root where there is apt-get, the one that Debian installs. Nothing here downloads a browser.
+ * Finds the programs that the tests drive, a browser and a reader of PDF: the one its variable
+ * names, else one on PATH, else, as root where there is apt-get, the one that Debian installs.
+ * Nothing here downloads a browser.
  *
- * `node test/support/browsers.js chromium` makes sure of it before a long run.
+ * `node test/support/programs.js chromium pdftotext` makes sure of them before a long run.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const browsers = {
+const programs = {
   chromium: {
     variable: 'CHROME_PATH',
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     packages: ['chromium'],
+  },
+  pdftotext: {
+    variable: 'PDFTOTEXT_PATH',
+    names: ['pdftotext'],
+    packages: ['poppler-utils'],
   },
 };
 
@@ -49,9 +55,9 @@ function aptGet(...args) {
   spawnSync('apt-get', args, { stdio: ['ignore', 'inherit', 'inherit'], env });
 }
 
-/** The path of a browser's program. Throws, and says what to do, where there is none. */
-export function findBrowser(name) {
-  const { variable, names, packages } = browsers[name];
+/** The path of a program. Throws, and says what to do, where there is none. */
+export function findProgram(name) {
+  const { variable, names, packages } = programs[name];
   const named = process.env[variable];
   if (named && !canRun(named)) throw new Error(`${variable}=${named} is not a program.`);
   if (named) return named;
@@ -70,7 +76,7 @@ export function findBrowser(name) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    process.argv.slice(2).forEach(findBrowser);
+    process.argv.slice(2).forEach(findProgram);
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;
