@@ -9,7 +9,7 @@ import { isWorldName } from './worlds/index.js';
 const address = /^\/api(?:\/([\w-]+))?\/billing\/accounts\//;
 /** `/api/billing/…`: whose account it is follows from who is logged on. */
 const ownAddress = /^\/api(?:\/([\w-]+))?\/billing\/(?!accounts\/)/;
-/** `/api/demo/standard/clear-transfers`: what happens behind the scenes. */
+/** `/api/demo/standard/clear-transfers`: what happens behind the scenes; `…/ledger`: what has. */
 const scene = /^\/api\/demo\/([\w-]+)\/([\w-]+)$/;
 
 /** As many sessions as bring a low balance below the threshold of an automatic reload. */
@@ -46,8 +46,11 @@ export function createDemoApi({ engine, handle, startOver }: MockBackend): Billi
     const url = new URL(request.url);
     if (url.pathname === '/api/session') return sessions.handle(request);
     const [, account, act] = scene.exec(url.pathname) ?? [];
-    if (request.method === 'POST' && account !== undefined && act !== undefined) {
+    if (account !== undefined && act !== undefined) {
       if (!isWorldName(account)) return new Response(null, { status: 404 });
+      if (request.method === 'GET' && act === 'ledger') {
+        return Response.json(engine(account).ledger);
+      }
       if (act === 'start-over') startOver();
       scenes[act]?.(engine(account));
       return new Response(null, { status: 204 });

@@ -1,15 +1,16 @@
 import { expect } from 'chai';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { createServer } from 'vite';
-import type { ViteDevServer } from 'vite';
 
 import { launch, openPage } from './browser.js';
 import type { Complaints } from './browser.js';
+import { startDemo } from './demo.js';
+import type { Demo } from './demo.js';
+import { tabTo } from './keyboard.js';
 
 /** The demo as `npm start` serves it, with its payment provider on another origin. */
 describe('the demo, walked through', () => {
   let browser: Browser;
-  let server: ViteDevServer;
+  let demo: Demo;
   let origin: string;
   let page: Page;
   let complaints: Complaints;
@@ -37,18 +38,13 @@ describe('the demo, walked through', () => {
 
   beforeAll(async () => {
     browser = await launch();
-    server = await createServer({
-      configFile: 'vite.demo.config.ts',
-      server: { port: 0, strictPort: false, watch: null },
-      logLevel: 'error',
-    });
-    await server.listen();
-    origin = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
+    demo = await startDemo();
+    origin = demo.origin;
   });
 
   afterAll(async () => {
     await browser.close();
-    await server.close();
+    await demo.close();
   });
 
   beforeEach(() => scene('standard', 'start-over'));
@@ -218,18 +214,3 @@ describe('the demo, walked through', () => {
     await seen(/Visa •••• 4242/);
   });
 });
-
-/** Tab by Tab to a control, as somebody does who has no mouse. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let step = 0; step < 40; step += 1) {
-    await page.keyboard.press('Tab');
-    const text = await page.evaluate(() => {
-      let active = document.activeElement;
-      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-      const label = active instanceof HTMLInputElement ? active.labels?.[0] : active;
-      return label?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '';
-    });
-    if (typeof name === 'string' ? text === name : name.test(text)) return;
-  }
-  throw new Error(`No Tab leads to ${String(name)}.`);
-}

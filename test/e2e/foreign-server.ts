@@ -36,7 +36,7 @@ export interface ForeignServerOptions {
   readonly records?: number;
   /** How long an answer is held back, in milliseconds. */
   readonly delay?: (path: string) => number;
-  /** Answers that stand in for this server's own, or that it does not have. */
+  /** Answers that stand in for this server's own, or that it does not have; bytes are a PDF. */
   readonly answers?: (resource: string, query: URLSearchParams) => object | undefined;
 }
 
@@ -77,7 +77,8 @@ async function answer(
     const query = url.searchParams;
     const body =
       options.answers?.(resource, query) ?? resourceOf(account, resource, query, options);
-    sendJson(response, body);
+    if (body instanceof Uint8Array) sendPdf(response, body);
+    else sendJson(response, body);
     return;
   }
   await sendFile(response, url.pathname, options);
@@ -88,6 +89,11 @@ function sendJson(response: ServerResponse, body: object | undefined): void {
   const type = body ? 'application/json' : 'application/problem+json';
   response.writeHead(status, { 'content-type': type });
   response.end(JSON.stringify(body ?? { status, code: 'not_found' }));
+}
+
+function sendPdf(response: ServerResponse, body: Uint8Array): void {
+  response.writeHead(200, { 'content-type': 'application/pdf' });
+  response.end(body);
 }
 
 async function sendFile(

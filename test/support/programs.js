@@ -1,9 +1,9 @@
 /**
- * Finds the programs that the tests drive, a browser and a reader of PDF: the one its variable
+ * Finds the programs that the tests drive, a browser and what reads files back: the one its variable
  * names, else one on PATH, else, as root where there is apt-get, the one that Debian installs.
  * Nothing here downloads a browser.
  *
- * `node test/support/programs.js chromium pdftotext` makes sure of them before a long run.
+ * `node test/support/programs.js chromium pdftotext unzip` makes sure of them before a long run.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -20,6 +20,11 @@ const programs = {
     variable: 'PDFTOTEXT_PATH',
     names: ['pdftotext'],
     packages: ['poppler-utils'],
+  },
+  unzip: {
+    variable: 'UNZIP_PATH',
+    names: ['unzip'],
+    packages: ['unzip'],
   },
 };
 
