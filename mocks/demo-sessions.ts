@@ -4,8 +4,8 @@ import type { WorldName } from './memory-engine.js';
 /** People by the name they log on with, and the account that each looks after. */
 const accounts: Readonly<Record<string, WorldName>> = {
   'mara@harbor-travel.example': 'standard',
-  'jonas@northwind-air.example': 'enterprise',
-  'aiko@little-ferry.example': 'trial',
+  'jonas@meridian-bank.example': 'enterprise',
+  'aiko@pocket-garden.example': 'trial',
 };
 
 const cookie = 'tern-session';
