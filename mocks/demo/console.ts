@@ -88,6 +88,18 @@ function apply(): void {
   provider.toggleAttribute('read-only', valueOf('readonly') === 'on');
   if (zone === 'account') provider.removeAttribute('time-zone');
   else provider.setAttribute('time-zone', zone);
+  void nameWorkspace();
+}
+
+/** The console's own header: it names what the page is about, as far as it may know. */
+async function nameWorkspace(): Promise<void> {
+  const isOwn = valueOf('account') === 'session';
+  const address = isOwn
+    ? '/api/billing/account'
+    : `/api/billing/accounts/${valueOf('account')}/account`;
+  const answer = await fetch(address);
+  const account = answer.ok ? ((await answer.json()) as { readonly name: string }) : undefined;
+  found('.workspace', HTMLElement).textContent = account?.name ?? '';
 }
 
 /** Kept in the address, so that a reload, a screenshot or a colleague sees the same. */

@@ -89,7 +89,9 @@ function dates({ date, dueDate, status: state }: Invoice, locale: Locale) {
   const isDue = dueDate !== undefined && (state === 'open' || state === 'past_due');
   return html`<bdi>${locale.date(date)}</bdi>${
       isDue
-        ? html`<bdi class="muted under">${locale.messages.dueOn(locale.date(dueDate))}</bdi>`
+        ? html`<span class="muted under"
+            ><bdi>${locale.messages.dueOn(locale.date(dueDate))}</bdi></span
+          >`
         : nothing
     }`;
 }
@@ -97,7 +99,7 @@ function dates({ date, dueDate, status: state }: Invoice, locale: Locale) {
 function kind({ description, kind: word }: Invoice, { messages }: Locale) {
   return html`${
     word === undefined ? nothing : html`<bdi>${messages.invoiceKinds[word] ?? word}</bdi>`
-  }${description ? html`<bdi class="muted under">${description}</bdi>` : nothing}${
+  }${description ? html`<span class="muted under"><bdi>${description}</bdi></span>` : nothing}${
     word === undefined && !description ? missing(messages.notAvailable) : nothing
   }`;
 }
@@ -119,12 +121,14 @@ function status({ invoice, timeZone }: RowView, locale: Locale) {
       ><bdi>${messages.invoiceStatuses[state] ?? state}</bdi></span
     >${
       payment?.failed && !isSettled
-        ? html`<bdi class="muted under"
-            >${
-              next === undefined
-                ? messages.paymentFailed
-                : messages.paymentFailedUntil(locale.day(next, timeZone))
-            }</bdi
+        ? html`<span class="muted under"
+            ><bdi
+              >${
+                next === undefined
+                  ? messages.paymentFailed
+                  : messages.paymentFailedUntil(locale.day(next, timeZone))
+              }</bdi
+            ></span
           >`
         : nothing
     }`;

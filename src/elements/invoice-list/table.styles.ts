@@ -112,6 +112,11 @@ export const styles = css`
     transform: rotate(90deg);
   }
 
+  /* A word is torn only where it would not fit a line of its own. */
+  .badge {
+    overflow-wrap: break-word;
+  }
+
   .badge.paid {
     --_badge: var(--_success);
   }
