@@ -17,11 +17,30 @@ const served = await initialModules(['src/server/index.ts']);
 const isCore = (id: string): boolean =>
   initial.has(id) && !served.has(id) && !id.includes('/elements/');
 
+/**
+ * Style sheets without the comments and the room that people need to read them. Only in files of
+ * their own, where nothing else than CSS is written between the backticks.
+ */
+const terseStyles: Plugin = {
+  name: 'terse-styles',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('.styles.ts')
+      ? code.replaceAll(/(?<=css`)[^`]*(?=`)/g, (sheet) =>
+          sheet
+            .replaceAll(/\/\*[^*]*\*\//g, '')
+            .replaceAll(/\s+/g, ' ')
+            .replaceAll(/ ?([{};,]) ?/g, '$1')
+            .trim(),
+        )
+      : undefined,
+};
+
 const built = { target: 'es2022', sourcemap: true, copyPublicDir: false };
 
 /** The ES modules of `dist/`: the host's bundler resolves and shares the packages behind them. */
 const library = defineConfig({
-  plugins: [dts({ include: ['src'], entryRoot: 'src' })],
+  plugins: [terseStyles, dts({ include: ['src'], entryRoot: 'src' })],
   build: {
     ...built,
     lib: {
@@ -72,7 +91,7 @@ const withoutHtml: Plugin = {
 /** `dist/cdn/`: one script tag that holds every package, and its lazy chunks beside it. */
 const cdn = defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [withoutHtml],
+  plugins: [terseStyles, withoutHtml],
   build: {
     ...built,
     outDir: 'dist/cdn',

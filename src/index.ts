@@ -6,6 +6,8 @@ export { createHttpClient } from './api/http-client.js';
 export type { TokenProvider } from './api/token.js';
 export type * from './billing/types.js';
 export type { AllMessages as Messages } from './i18n/messages.js';
+export { registerLanguage } from './i18n/language-texts.js';
+export type { LanguageLoader, LanguageTexts } from './i18n/language-texts.js';
 export { configureBilling } from './state/settings.js';
 export type { BillingSettings } from './state/settings.js';
 export { BillingErrorEvent, SignInRequestEvent } from './ui/faces.events.js';

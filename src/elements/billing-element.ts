@@ -2,12 +2,14 @@ import { LitElement } from 'lit';
 import type { CSSResult } from 'lit';
 
 import type { BillingApi } from '../api/billing-api.js';
+import { BillingError } from '../api/billing-error.js';
 import { LocaleController } from '../i18n/locale-controller.js';
 import type { Speech } from '../i18n/locale.js';
 import type { AllMessages } from '../i18n/messages.js';
 import { connectionOf } from '../state/connection.js';
 import type { BillingHost } from '../state/connection.js';
 import type { BillingSettings } from '../state/settings.js';
+import { BillingErrorEvent } from '../ui/faces.events.js';
 import { property } from './property.js';
 
 /**
@@ -69,10 +71,12 @@ export abstract class BillingElement extends LitElement implements BillingHost {
   /** Texts that stand in for the built-in ones, by their key. */
   @property({ attribute: false }) messages: Partial<AllMessages> | undefined;
 
-  protected readonly i18n: Speech = new LocaleController(this, {
+  readonly #locale = new LocaleController(this, {
     locale: () => this.settings.locale,
     messages: () => this.settings.messages ?? {},
   });
+
+  protected readonly i18n: Speech = this.#locale;
 
   /** The settings that hold here: the element's own, then its provider's, then the page's. */
   protected get settings(): BillingSettings<AllMessages> {
@@ -85,6 +89,18 @@ export abstract class BillingElement extends LitElement implements BillingHost {
     for (const { styleSheet } of styles) {
       if (styleSheet && sheets?.includes(styleSheet) === false) sheets.push(styleSheet);
     }
+  }
+
+  /** Nothing is said before it can be said in the language of the page. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const arriving = this.#locale.prepare();
+    if (!arriving) return super.scheduleUpdate();
+    return arriving
+      .catch((cause: unknown) => {
+        const error = new BillingError('module_failed', { cause });
+        this.dispatchEvent(new BillingErrorEvent(error, this.localName));
+      })
+      .then(() => super.scheduleUpdate());
   }
 
   /** Asks for everything again; what is shown stays until the answers are there. */

@@ -36,11 +36,14 @@ export function languageOf(element: Element, wanted: string | undefined): string
 const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;
 
+/** Lets everyone who watches look again at how they speak. */
+export function lookAgain(): void {
+  for (const listening of [...listeners]) listening();
+}
+
 /** Calls back when a `lang` or `dir` around an element changes; answers how to stop that. */
 export function watchLanguage(element: Element, listener: () => void): () => void {
-  observer ??= new MutationObserver(() => {
-    for (const listening of [...listeners]) listening();
-  });
+  observer ??= new MutationObserver(lookAgain);
   const options = { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] };
   let root: Node | undefined = element.getRootNode();
   while (root) {

@@ -3,7 +3,9 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { commonTexts } from './en.js';
 import { languageOf, watchLanguage } from './language.js';
 import type { Speech } from './locale.js';
+import { mergeTexts } from './merge-texts.js';
 import type { AllMessages, CommonMessages } from './messages.js';
+import { fetchTexts, textsOf } from './language-texts.js';
 
 export interface LocaleConfig {
   /** The language that the page asked for; left out, the nearest `lang`. */
@@ -39,6 +41,15 @@ export class LocaleController implements Speech, ReactiveController {
     this.#messages = undefined;
   }
 
+  /**
+   * Makes sure of the language that the next update speaks.
+   * @returns what to wait for; it rejects where the language cannot be had
+   */
+  prepare(): Promise<unknown> | undefined {
+    this.#tag = undefined;
+    return fetchTexts(this.tag);
+  }
+
   hostDisconnected(): void {
     this.#stopWatching?.();
   }
@@ -48,7 +59,7 @@ export class LocaleController implements Speech, ReactiveController {
   }
 
   get messages(): CommonMessages {
-    return (this.#messages ??= { ...commonTexts, ...this.#config.messages() });
+    return (this.#messages ??= mergeTexts(commonTexts, textsOf(this.tag), this.#config.messages()));
   }
 
   get direction(): 'ltr' | 'rtl' {

@@ -1,5 +1,6 @@
 import { formatsOf } from './formats.js';
 import type { Locale, Speech } from './locale.js';
+import { mergeTexts } from './merge-texts.js';
 
 /**
  * The same language with the texts of a part that is loaded later, and with its numbers and dates.
@@ -9,5 +10,10 @@ export function withTexts<Known extends object, Texts extends object>(
   { direction, messages, tag }: Speech<Known>,
   texts: Texts,
 ): Locale<Known & Texts> {
-  return { tag, direction, messages: { ...texts, ...messages }, ...formatsOf(tag) };
+  return {
+    tag,
+    direction,
+    messages: mergeTexts({ ...messages, ...texts }, messages),
+    ...formatsOf(tag),
+  };
 }

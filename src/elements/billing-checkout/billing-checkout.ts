@@ -1,7 +1,8 @@
 import { BillingCheckoutElement } from './billing-checkout.element.js';
 
 export * from './billing-checkout.element.js';
-export * from './billing-checkout.events.js';
+// As types alone: the classes come with the code that sends them.
+export type * from './billing-checkout.events.js';
 
 if (!customElements.get('billing-checkout')) {
   customElements.define('billing-checkout', BillingCheckoutElement);

@@ -1,7 +1,8 @@
 import { BillingConsoleElement } from './billing-console.element.js';
 
 export * from './billing-console.element.js';
-export * from './billing-console.events.js';
+// As types alone: the classes come with the code that sends them.
+export type * from './billing-console.events.js';
 
 if (!customElements.get('billing-console')) {
   customElements.define('billing-console', BillingConsoleElement);

@@ -56,14 +56,17 @@ async function askFor({
 }
 
 /** The accent of the page, where it has set one, as it is on a light ground: paper is light. */
-function brandColour({ renderRoot }: InvoiceHost): InvoiceBrand['colour'] {
+function brandColour(host: InvoiceHost): InvoiceBrand['colour'] {
+  const { renderRoot } = host;
   const probe = document.createElement('span');
   renderRoot.append(probe);
+  const computed = getComputedStyle(probe);
+  const isSet = computed.getPropertyValue('--billing-accent') !== '';
   probe.style.setProperty('color-scheme', 'light');
-  probe.style.setProperty('color', 'var(--billing-accent, transparent)');
-  const { color } = getComputedStyle(probe);
+  probe.style.setProperty('color', 'var(--_accent)');
+  const { color } = computed;
   probe.remove();
-  return rgbOf(color);
+  return isSet ? rgbOf(color) : undefined;
 }
 
 export interface CopySettings {

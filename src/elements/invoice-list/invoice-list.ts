@@ -1,7 +1,8 @@
 import { InvoiceListElement } from './invoice-list.element.js';
 
 export * from './invoice-list.element.js';
-export * from './invoice-list.events.js';
+// As types alone: the classes come with the code that sends them.
+export type * from './invoice-list.events.js';
 
 if (!customElements.get('invoice-list')) {
   customElements.define('invoice-list', InvoiceListElement);

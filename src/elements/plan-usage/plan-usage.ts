@@ -1,7 +1,8 @@
 import { PlanUsageElement } from './plan-usage.element.js';
 
 export * from './plan-usage.element.js';
-export * from './plan-usage.events.js';
+// As types alone: the classes come with the code that sends them.
+export type * from './plan-usage.events.js';
 
 if (!customElements.get('plan-usage')) customElements.define('plan-usage', PlanUsageElement);
 

@@ -1,7 +1,8 @@
 import { SupportPlanElement } from './support-plan.element.js';
 
 export * from './support-plan.element.js';
-export * from './support-plan.events.js';
+// As types alone: the classes come with the code that sends them.
+export type * from './support-plan.events.js';
 
 if (!customElements.get('support-plan')) {
   customElements.define('support-plan', SupportPlanElement);

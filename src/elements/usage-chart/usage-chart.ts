@@ -1,7 +1,8 @@
 import { UsageChartElement } from './usage-chart.element.js';
 
 export * from './usage-chart.element.js';
-export * from './usage-chart.events.js';
+// As types alone: the classes come with the code that sends them.
+export type * from './usage-chart.events.js';
 
 if (!customElements.get('usage-chart')) customElements.define('usage-chart', UsageChartElement);
 

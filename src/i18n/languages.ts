@@ -1,0 +1,19 @@
+/** The languages that come with the elements. Fetched when a page first speaks another one than English. */
+import type { AllMessages } from './messages.js';
+
+type Language = Readonly<Record<'texts', AllMessages>>;
+
+/** By language; where a script decides, with the script. */
+const languages: Readonly<Record<string, () => Promise<Language>>> = {
+  de: () => import('./languages/de.js'),
+};
+
+/** The tags of all of them. */
+export const builtInTags: readonly string[] = Object.keys(languages);
+
+/** The texts of a language; none where it is not among the built-in ones, for then English speaks. */
+export async function builtIn(tag: string): Promise<Partial<AllMessages>> {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  const load = languages[`${language}-${script ?? ''}`] ?? languages[language];
+  return load ? (await load()).texts : {};
+}
