@@ -441,33 +441,51 @@ describe('Changing the plan in <plan-usage>', () => {
       expect(parts<HTMLButtonElement>(el, 'change')[0]?.disabled).to.equal(false);
     });
 
-    it('once, however often it is pressed or its answer is lost', async () => {
-      const keys: string[] = [];
+    it('once, however often it is pressed, also where the answer is lost', async () => {
       const { client, engine } = await goingDown();
       const resume = client.resumeSubscription;
-      let isLost = true;
       const el = await planUsage(
         Object.assign(client, {
           resumeSubscription: async (...[slot, options]: Parameters<typeof resume>) => {
+            await resume(slot, options);
+            return failing('timeout', { retryable: true })();
+          },
+        }),
+      );
+      const heard: PlanChangedEvent[] = [];
+      el.addEventListener('plan-changed', (event) => heard.push(event));
+      const [button] = parts(el, 'keep');
+      button?.click();
+      button?.click();
+      await waitUntil(() => parts(el, 'keep').length === 0);
+      expect(heard).to.have.length(1);
+      expect(engine.ledger.filter(({ kind }) => kind === 'resumption')).to.have.length(1);
+    });
+
+    it('under the same key, where nothing tells what became of it', async () => {
+      const keys: string[] = [];
+      const { client, engine } = await goingDown();
+      const { resumeSubscription: resume, subscription } = client;
+      let isLost = false;
+      const el = await planUsage(
+        Object.assign(client, {
+          subscription: (...args: Parameters<typeof subscription>) =>
+            isLost ? failing('timeout', { retryable: true })() : subscription(...args),
+          resumeSubscription: async (...[slot, options]: Parameters<typeof resume>) => {
             keys.push(options.idempotencyKey);
             const operation = await resume(slot, options);
+            isLost = keys.length === 1;
             if (isLost) return failing('timeout', { retryable: true })();
             return operation;
           },
         }),
       );
-      const [button] = parts(el, 'keep');
-      button?.click();
-      button?.click();
+      press(el, 'keep');
       await waitUntil(() => shownIn(el).includes('did not answer in time'));
       isLost = false;
-      const heard: PlanChangedEvent[] = [];
-      el.addEventListener('plan-changed', (event) => heard.push(event));
-      const [again] = parts(el, 'keep');
-      again?.click();
-      again?.click();
+      press(el, 'keep');
       await waitUntil(() => parts(el, 'keep').length === 0);
-      expect(heard).to.have.length(1);
+      expect(keys).to.have.length(2);
       expect(new Set(keys).size).to.equal(1);
       expect(engine.ledger.filter(({ kind }) => kind === 'resumption')).to.have.length(1);
     });

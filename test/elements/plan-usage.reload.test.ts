@@ -162,8 +162,9 @@ describe('Reloading in <plan-usage>', () => {
     it('in the notation of the language', async () => {
       const el = await planUsage(serving());
       el.locale = 'de';
+      await waitUntil(() => shownIn(el).includes('Tarif'), 'German');
       await openDialog(el, 'reload');
-      await pick(el, 'Other amount');
+      await pick(el, 'Anderer Betrag');
       await type(el, 'free-amount', '1.250,00');
       await goOn(el);
       expect((await checkoutIn(el, time)).amount).to.equal('1250.00');
