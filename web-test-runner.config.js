@@ -12,6 +12,8 @@ const collectsCoverage = Boolean(process.env.COVERAGE);
 
 /** What needs a document: elements, and what they stand on. The rest runs in vitest. */
 export default {
+  // A thousand schedules of one purchase take about two minutes on a small machine.
+  testsFinishTimeout: 600_000,
   files: 'test/{elements,i18n,state,ui}/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [

@@ -92,16 +92,16 @@ export abstract class BillingElement extends LitElement implements BillingHost {
   }
 
   /** Nothing is said before it can be said in the language of the page. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
+  protected override async scheduleUpdate(): Promise<void> {
     const arriving = this.#locale.prepare();
-    if (!arriving) return super.scheduleUpdate();
-    return arriving
-      .catch((cause: unknown) => {
-        const error = new BillingError('module_failed', { cause });
-        this.dispatchEvent(new BillingErrorEvent(error, this.localName));
-      })
-      .then(() => super.scheduleUpdate());
+    if (arriving) await arriving.catch(this.#reportLanguage);
+    await super.scheduleUpdate();
   }
+
+  readonly #reportLanguage = (cause: unknown): void => {
+    const error = new BillingError('module_failed', { cause });
+    this.dispatchEvent(new BillingErrorEvent(error, this.localName));
+  };
 
   /** Asks for everything again; what is shown stays until the answers are there. */
   abstract reload(): void;

@@ -59,7 +59,11 @@ export class LocaleController implements Speech, ReactiveController {
   }
 
   get messages(): CommonMessages {
-    return (this.#messages ??= mergeTexts(commonTexts, textsOf(this.tag), this.#config.messages()));
+    const spoken = textsOf(this.tag) ?? {};
+    return (this.#messages ??= mergeTexts(
+      mergeTexts(commonTexts, spoken),
+      this.#config.messages(),
+    ));
   }
 
   get direction(): 'ltr' | 'rtl' {

@@ -1,17 +1,18 @@
 /**
- * Texts over other texts. Words for values of the contract are merged word by word: whoever renames
- * one status has said nothing of the others.
+ * Texts, and others that stand in for some of them. Words for values of the contract are merged word
+ * by word: whoever renames one status has said nothing of the others.
  */
-export function mergeTexts<Known extends object>(
+export function mergeTexts<Known extends object, Others extends object>(
   known: Known,
-  ...others: readonly (object | undefined)[]
-): Known {
-  const merged = Object.fromEntries<unknown>(Object.entries(known));
-  for (const [key, text] of others.flatMap((texts) => Object.entries(texts ?? {}))) {
-    const before = merged[key];
-    merged[key] = isWords(text) && isWords(before) ? { ...before, ...text } : text;
+  others: Others,
+): Known & Others {
+  const merged = { ...known, ...others };
+  for (const key in others) {
+    const words: unknown = others[key];
+    const before: unknown = Reflect.get(known, key);
+    if (isWords(words) && isWords(before)) Reflect.set(merged, key, { ...before, ...words });
   }
-  return merged as Known;
+  return merged;
 }
 
 function isWords(text: unknown): text is object {

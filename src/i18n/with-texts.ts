@@ -13,7 +13,7 @@ export function withTexts<Known extends object, Texts extends object>(
   return {
     tag,
     direction,
-    messages: mergeTexts({ ...messages, ...texts }, messages),
+    messages: mergeTexts(texts, messages),
     ...formatsOf(tag),
   };
 }
