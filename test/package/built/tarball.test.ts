@@ -18,7 +18,7 @@ describe('The tarball', () => {
   const paths = (packed?.files ?? []).map(({ path }) => path);
 
   it('holds the build and the papers, nothing else', () => {
-    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY.md', 'package.json'];
     expect(paths.filter((path) => !path.startsWith('dist/'))).to.have.members(papers);
   });
 
