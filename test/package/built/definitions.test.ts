@@ -55,11 +55,19 @@ describe('An entry of the package', () => {
     expect(await definedBy(`import 'billing-elements/all.js';`)).to.have.members(tags);
   });
 
-  for (const tag of tags) {
+  for (const tag of tags.filter((one) => one !== 'billing-console')) {
     it(`${tag}.js defines <${tag}> alone`, async () => {
       expect(await definedBy(`import 'billing-elements/${tag}.js';`)).to.eql([tag]);
     });
   }
+
+  // It stands on a provider from the first; the elements of its pages come as these are opened.
+  it('billing-console.js defines <billing-console>, and the <billing-provider> it is made of', async () => {
+    expect(await definedBy(`import 'billing-elements/billing-console.js';`)).to.eql([
+      'billing-console',
+      'billing-provider',
+    ]);
+  });
 
   it('server.js knows neither Lit nor an element', async () => {
     const { inputs } = await bundled(`export * from 'billing-elements/server.js';`);
