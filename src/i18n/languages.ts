@@ -6,6 +6,10 @@ type Language = Readonly<Record<'texts', AllMessages>>;
 /** By language; where a script decides, with the script. */
 const languages: Readonly<Record<string, () => Promise<Language>>> = {
   de: () => import('./languages/de.js'),
+  es: () => import('./languages/es.js'),
+  fr: () => import('./languages/fr.js'),
+  // Brazilian; in Portugal it is understood.
+  pt: () => import('./languages/pt.js'),
 };
 
 /** The tags of all of them. */
