@@ -14,7 +14,7 @@ const collectsCoverage = Boolean(process.env.COVERAGE);
 export default {
   // A thousand schedules of one purchase take about two minutes on a small machine.
   testsFinishTimeout: 600_000,
-  files: 'test/{elements,i18n,state,ui}/**/*.test.ts',
+  files: 'test/{a11y,elements,i18n,state,ui}/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     mockWorker(),

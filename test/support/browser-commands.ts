@@ -6,6 +6,20 @@ export interface AccessibleNode {
   readonly name?: string;
   readonly value?: string | number;
   readonly description?: string;
+  readonly level?: number;
+  readonly checked?: boolean | 'mixed';
+  readonly selected?: boolean;
+  readonly expanded?: boolean;
+  readonly disabled?: boolean;
+  readonly focused?: boolean;
+  readonly modal?: boolean;
+  readonly busy?: boolean;
+  readonly required?: boolean;
+  readonly invalid?: string;
+  readonly live?: string;
+  readonly valuetext?: string;
+  readonly valuemin?: number;
+  readonly valuemax?: number;
   readonly children?: readonly AccessibleNode[];
 }
 

@@ -73,7 +73,9 @@ export const styles = css`
 
   .segment :checked + bdi {
     background-color: var(--_surface);
-    box-shadow: 0 1px 2px color-mix(in srgb, var(--_text) 18%, transparent);
+    box-shadow:
+      inset 0 0 0 1px var(--_control),
+      0 1px 2px color-mix(in srgb, var(--_text) 18%, transparent);
     color: var(--_text);
   }
 
