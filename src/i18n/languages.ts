@@ -5,9 +5,12 @@ type Language = Readonly<Record<'texts', AllMessages>>;
 
 /** By language; where a script decides, with the script. */
 const languages: Readonly<Record<string, () => Promise<Language>>> = {
+  ar: () => import('./languages/ar.js'),
   de: () => import('./languages/de.js'),
   es: () => import('./languages/es.js'),
   fr: () => import('./languages/fr.js'),
+  he: () => import('./languages/he.js'),
+  hi: () => import('./languages/hi.js'),
   // Brazilian; in Portugal it is understood.
   pt: () => import('./languages/pt.js'),
 };
