@@ -19,6 +19,8 @@ export interface ServerFileOptions {
 const longestWait = 60_000;
 /** Where the server does not say when to ask again; milliseconds. */
 const pause = 2_000;
+/** A server that says "at once" each time is not asked without end; milliseconds. */
+const shortestPause = 1_000;
 
 /**
  * The server's own file, untouched, or a link to it. It asks again while the file is being made.
@@ -41,7 +43,8 @@ export async function serverFile(
       if (href === null) throw new BillingError('unsafe_url');
       return { kind: 'link', href };
     }
-    const wait = answer.retryAfter === undefined ? pause : answer.retryAfter * 1000;
+    const wait =
+      answer.retryAfter === undefined ? pause : Math.max(answer.retryAfter * 1000, shortestPause);
     if (waited + wait > longestWait) throw new BillingError('timeout', { retryable: true });
     await pauseFor(wait, signal);
     waited += wait;
