@@ -49,7 +49,6 @@ export async function printDocument(
     if (picture !== undefined) URL.revokeObjectURL(picture);
   };
   view.addEventListener('afterprint', leave, { once: true });
-  view.focus();
   view.print();
 }
 

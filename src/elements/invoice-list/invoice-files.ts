@@ -68,6 +68,7 @@ export class InvoiceFiles implements ReactiveController {
 
   /** Prints an invoice from its own lines. */
   print(invoice: Invoice, locale: InvoiceLocale): Promise<void> {
+    this.#focusDownload();
     return this.#run(invoice, async (client, signal) => {
       const { printCopy } = await import('./invoice-copy.js');
       await printCopy({ host: this.#host, client, invoice, locale, signal });
@@ -134,11 +135,11 @@ export class InvoiceFiles implements ReactiveController {
     this.#states.clear();
   }
 
-  /** The button that stops a file goes with it, and focus would fall to the body. */
+  /** The button that stops or prints a file goes with its state, and focus would fall to the body. */
   #focusDownload(): void {
     const { renderRoot } = this.#host;
     const focused = renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
-    focused?.closest('[part~="invoice"]')?.querySelector<HTMLElement>('[part="details"]')?.focus();
+    focused?.closest('[part~="invoice"]')?.querySelector<HTMLElement>('[part="download"]')?.focus();
   }
 }
 
