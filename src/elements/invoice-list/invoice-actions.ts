@@ -122,11 +122,12 @@ export class InvoiceActions implements ReactiveController {
         download: () => void this.#archive.start([...this.#chosen.values()], locale),
         clear: () => {
           this.#chosen.clear();
-          this.#archive.forget();
-          this.#host.renderRoot.querySelector<HTMLElement>('[part="choice"]')?.focus();
+          this.#archive.cancel();
+          this.#focus('choice');
         },
         cancel: () => {
-          this.#host.renderRoot.querySelector<HTMLElement>('[part="chosen"]')?.focus();
+          // Where none is chosen any more, all of this goes.
+          this.#focus(this.#chosen.size > 0 ? 'chosen' : 'choice');
           this.#archive.cancel();
         },
       },
@@ -136,5 +137,9 @@ export class InvoiceActions implements ReactiveController {
 
   render(speech: Speech): TemplateResult {
     return html`${this.#pay.render(speech)}`;
+  }
+
+  #focus(part: string): void {
+    this.#host.renderRoot.querySelector<HTMLElement>(`[part="${part}"]`)?.focus();
   }
 }

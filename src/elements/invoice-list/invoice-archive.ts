@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 
 import type { BillingApi } from '../../api/billing-api.js';
-import { BillingError } from '../../api/billing-error.js';
+import type { BillingError } from '../../api/billing-error.js';
 import type { Invoice } from '../../billing/types.js';
 import { invoiceFileName } from '../../export/invoice-file-name.js';
 import { saveFile } from '../../export/save-file.js';
@@ -9,7 +9,7 @@ import { connectionOf } from '../../state/connection.js';
 import { onDeparture } from '../../state/departure.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import type { ArchiveProgress } from './chosen.view.js';
-import { serverFile } from './invoice-file.js';
+import { fileErrorOf, serverFile } from './invoice-file.js';
 import { nameOf } from './invoice-locale.js';
 import type { InvoiceLocale } from './invoice-locale.js';
 import type { InvoiceHost } from './invoice-pages.js';
@@ -44,7 +44,7 @@ export class InvoiceArchive implements ReactiveController {
 
   hostDisconnected(): void {
     onDeparture(this.#host, () => {
-      this.#control?.abort();
+      this.cancel();
     });
   }
 
@@ -71,18 +71,14 @@ export class InvoiceArchive implements ReactiveController {
       this.#end('saved');
     } catch (cause) {
       if (signal.aborted) return;
-      this.#tell(new BillingError('module_failed', { retryable: true, cause }));
+      this.#tell(fileErrorOf(cause));
       this.#end('failed');
     }
   }
 
+  /** Stops it where it is on its way, and says no more how it went. */
   cancel(): void {
     this.#control?.abort();
-    this.forget();
-  }
-
-  /** Says no more how it went. */
-  forget(): void {
     this.progress = undefined;
     this.#host.requestUpdate();
   }
@@ -128,7 +124,7 @@ export class InvoiceArchive implements ReactiveController {
       const { makeCopy } = await import('./invoice-copy.js');
       return await makeCopy({ host: this.#host, client, invoice, locale, signal });
     } catch (cause) {
-      if (!signal.aborted) this.#tell(BillingError.from(cause));
+      if (!signal.aborted) this.#tell(fileErrorOf(cause));
       return undefined;
     }
   }

@@ -51,6 +51,13 @@ export async function serverFile(
   }
 }
 
+/** Why there is no file; what is no answer of the server is a fault of the code that was fetched. */
+export function fileErrorOf(cause: unknown): BillingError {
+  return cause instanceof BillingError
+    ? cause
+    : new BillingError('module_failed', { retryable: true, cause });
+}
+
 function noneWhereNotSupported(cause: unknown): null {
   const error = BillingError.from(cause);
   if (error.code === 'not_supported') return null;

@@ -1,7 +1,6 @@
 import type { ReactiveController } from 'lit';
 
 import type { BillingApi } from '../../api/billing-api.js';
-import { BillingError } from '../../api/billing-error.js';
 import type { Invoice } from '../../billing/types.js';
 import { invoiceFileName } from '../../export/invoice-file-name.js';
 import { saveFile } from '../../export/save-file.js';
@@ -9,7 +8,7 @@ import { connectionOf } from '../../state/connection.js';
 import { onDeparture } from '../../state/departure.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import type { FileState } from './file-state.view.js';
-import { serverFile } from './invoice-file.js';
+import { fileErrorOf, serverFile } from './invoice-file.js';
 import type { InvoiceLocale } from './invoice-locale.js';
 import type { InvoiceHost } from './invoice-pages.js';
 
@@ -112,10 +111,7 @@ export class InvoiceFiles implements ReactiveController {
       if (this.#jobs.get(id) === job) this.#become(id, state);
     } catch (cause) {
       if (signal.aborted) return;
-      const error =
-        cause instanceof BillingError
-          ? cause
-          : new BillingError('module_failed', { retryable: true, cause });
+      const error = fileErrorOf(cause);
       this.#become(id, { kind: 'failed', code: error.code });
       this.#host.dispatchEvent(new BillingErrorEvent(error, this.#host.localName));
     } finally {
