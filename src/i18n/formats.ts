@@ -1,6 +1,7 @@
 import { isTimeZone } from '../billing/dates.js';
 import type { CalendarDate, Decimal, Instant } from '../billing/types.js';
 import { dateFormat, listFormat, numberFormat, relativeFormat } from './intl.js';
+import { sayIsolated } from './isolate.js';
 import type { DateStyle, Formats } from './locale.js';
 
 const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
@@ -64,6 +65,6 @@ export function formatsOf(tag: string): Formats {
     dateTime: (instant, timeZone) =>
       ofInstant(instant, timeZone, { dateStyle: 'medium', timeStyle: 'short' }),
     inDays: (days) => relativeFormat(tag).format(days, 'day'),
-    list: (items) => listFormat(tag).format(items),
+    list: (items) => sayIsolated((...names) => listFormat(tag).format(names as string[]), items),
   };
 }

@@ -50,7 +50,8 @@ export function fetchTexts(tag: string): Promise<unknown> | undefined {
 
 function fetchFrom(load: LanguageLoader | undefined, tag: string): Promise<unknown> {
   let texts: LanguageTexts = {};
-  const arrived = (load?.() ?? import('./languages.js').then(({ builtIn }) => builtIn(tag)))
+  const arrived = import('./languages.js')
+    .then(({ textsFor }) => textsFor(tag, load))
     .then((found) => {
       texts = found;
     })

@@ -1,7 +1,9 @@
 /** The languages that come with the elements. Fetched when a page first speaks another one than English. */
+import { isolatingTexts } from './isolate.js';
 import type { AllMessages } from './messages.js';
 
 type Language = Readonly<Record<'texts', AllMessages>>;
+type Load = () => Promise<Partial<AllMessages>>;
 
 /** By language; where a script decides, with the script. */
 const languages: Readonly<Record<string, () => Promise<Language>>> = {
@@ -18,9 +20,17 @@ const languages: Readonly<Record<string, () => Promise<Language>>> = {
 /** The tags of all of them. */
 export const builtInTags: readonly string[] = Object.keys(languages);
 
-/** The texts of a language; none where it is not among the built-in ones, for then English speaks. */
-export async function builtIn(tag: string): Promise<Partial<AllMessages>> {
+/**
+ * The texts of a language, as the page loads it, else as it is built in; none where it is neither,
+ * for then English speaks. They isolate what they insert.
+ */
+export async function textsFor(tag: string, load?: Load): Promise<Partial<AllMessages>> {
+  const found = load ?? builtIn(tag);
+  return found ? isolatingTexts(await found()) : {};
+}
+
+function builtIn(tag: string): Load | undefined {
   const { language, script } = new Intl.Locale(tag).maximize();
   const load = languages[`${language}-${script ?? ''}`] ?? languages[language];
-  return load ? (await load()).texts : {};
+  return load && (() => load().then(({ texts }) => texts));
 }

@@ -1,4 +1,5 @@
 import { formatsOf } from './formats.js';
+import { isolatingTexts } from './isolate.js';
 import type { Locale, Speech } from './locale.js';
 import { mergeTexts } from './merge-texts.js';
 
@@ -13,7 +14,7 @@ export function withTexts<Known extends object, Texts extends object>(
   return {
     tag,
     direction,
-    messages: mergeTexts(texts, messages),
+    messages: isolatingTexts(mergeTexts(texts, messages)),
     ...formatsOf(tag),
   };
 }
