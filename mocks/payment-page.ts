@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 
+import { isZero } from '../src/billing/decimal.js';
 import type { Money } from '../src/billing/types.js';
 import type { BillingHandler } from '../src/server/index.js';
 import type { PaymentOutcome } from './memory-engine.js';
@@ -115,7 +116,17 @@ const told = ({ amount, currency }: Money): string => `${escaped(amount)} ${esca
 const button = (step: string, text: string, look = ''): string =>
   `<button class="${look}" name="step" value="${step}">${text}</button>`;
 
-const review = (amount: Money): string => `
+const review = (amount: Money): string => (isZero(amount.amount) ? details : payment(amount));
+
+const details = `
+  <h1>Payment details</h1>
+  <p>For Harbor Travel. Nothing is charged.</p>
+  <form method="post">
+    ${button('approve', 'Save', 'first')}
+    ${button('leave', 'Go back', 'quiet')}
+  </form>`;
+
+const payment = (amount: Money): string => `
   <h1>Pay ${told(amount)}</h1>
   <p>To Tern, for Harbor Travel.</p>
   <form method="post">

@@ -1,8 +1,12 @@
 import type { InvoiceDetail, Line } from '../billing/types.js';
 import type { Locale } from '../i18n/locale.js';
-import type { InvoiceDocumentMessages, InvoiceListMessages } from '../i18n/messages.js';
+import type {
+  InvoiceDocumentMessages,
+  InvoiceListMessages,
+  PlanMessages,
+} from '../i18n/messages.js';
 
-export type DocumentLocale = Locale<InvoiceListMessages & InvoiceDocumentMessages>;
+export type DocumentLocale = Locale<PlanMessages & InvoiceListMessages & InvoiceDocumentMessages>;
 
 export interface Fact {
   readonly label: string;

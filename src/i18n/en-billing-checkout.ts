@@ -51,9 +51,7 @@ export const billingCheckoutTexts = {
     hosted: 'Continues on the provider’s page',
     transfer: 'You get the details for your transfer',
   } as Words,
-  wayExpires: (month: string): string => `Expires ${month}`,
   wayUnfit: 'Cannot be used for automatic reload',
-  noWays: 'There is no way to pay on file for this account.',
   consentCharge: (label: string, amount: string): string => `${label} is charged ${amount} now.`,
   consentHosted: (label: string, amount: string): string =>
     `You pay ${amount} on the next page, with ${label}.`,
@@ -69,7 +67,6 @@ export const billingCheckoutTexts = {
   consentAutoReload: (amount: string, threshold: string): string =>
     `From then on ${amount} is charged whenever the balance drops below ${threshold}, until you switch that off.`,
   agreeTo: (words: string): string => `I agree: ${words}`,
-  payAmount: (amount: string): string => `Pay ${amount}`,
   goOnToPayment: 'Continue to payment',
   placeOrder: 'Place order',
   confirmPurchase: 'Confirm',

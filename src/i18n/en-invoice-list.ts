@@ -7,7 +7,6 @@ export const invoiceListTexts = {
   invoiceDate: 'Date',
   invoiceKind: 'Kind',
   invoiceAmount: 'Amount',
-  invoiceMethod: 'Payment method',
   invoiceStatus: 'Status',
   invoiceActions: 'Actions',
   invoiceChoice: 'Choice',
@@ -59,7 +58,6 @@ export const invoiceListTexts = {
   downloadPdf: 'Download PDF',
   printInvoice: 'Print',
   pay: 'Pay',
-  payInvoice: 'Pay invoice',
   /** What a button does, and to which invoice. */
   forInvoice: (action: string, invoice: string): string => `${action}, invoice ${invoice}`,
   lineItem: 'Item',

@@ -33,6 +33,11 @@ export const planTexts = {
   featureNotIncluded: 'Not included',
   contactSupport: 'Contact support',
   contactNobody: 'Please ask the people who gave you access to this account.',
+  invoiceMethod: 'Payment method',
+  payInvoice: 'Pay invoice',
+  payAmount: (amount: string): string => `Pay ${amount}`,
+  wayExpires: (month: string): string => `Expires ${month}`,
+  noWays: 'There is no way to pay on file for this account.',
   /** Why an action is not offered, by the contract's reason. */
   actionReasons: {
     contact_support: 'Your plan is managed with our support team.',

@@ -1,21 +1,6 @@
 import type { PaymentPurpose } from '../../billing/types.js';
 
-/**
- * The payment goes on at a provider's page. Unless the page cancels this, it is left for that
- * address, which has been looked at: https, and of an allowed origin.
- */
-export class CheckoutRedirectEvent extends Event {
-  /** The address of the provider's page. */
-  readonly url: string;
-  /** The operation to ask for afterwards. */
-  readonly operationId: string;
-
-  constructor(url: string, operationId: string) {
-    super('checkout-redirect', { bubbles: true, composed: true, cancelable: true });
-    this.url = url;
-    this.operationId = operationId;
-  }
-}
+export { CheckoutRedirectEvent } from '../shared/checkout-redirect.event.js';
 
 /** A purchase is done, or will be at the day that was named. The server has said so. */
 export class CheckoutCompletedEvent extends Event {
@@ -53,7 +38,6 @@ export class CheckoutFailedEvent extends Event {
 
 declare global {
   interface HTMLElementEventMap {
-    'checkout-redirect': CheckoutRedirectEvent;
     'checkout-completed': CheckoutCompletedEvent;
     'checkout-failed': CheckoutFailedEvent;
   }

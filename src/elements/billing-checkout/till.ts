@@ -10,7 +10,7 @@ import { StepGuard } from '../../ui/step-guard.js';
 import { CheckoutCompletedEvent, CheckoutFailedEvent } from './billing-checkout.events.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { CheckoutForm } from './form.js';
-import { Leaving } from './leaving.js';
+import { Leaving } from '../shared/leaving.js';
 import { permissionOf } from './load-review.js';
 import { LongWait } from './long-wait.js';
 import { orderOf } from './order.js';

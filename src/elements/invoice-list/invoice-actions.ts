@@ -8,6 +8,7 @@ import { connectionOf } from '../../state/connection.js';
 import { LazyModule } from '../../state/lazy-module.js';
 import { Returning } from '../../state/returning.js';
 import { LazyDialog } from '../../ui/dialog.js';
+import type { PayInvoice } from '../shared/pay-invoice.dialog.js';
 import { chosenBar } from './chosen.view.js';
 import { InvoiceArchive } from './invoice-archive.js';
 import { InvoiceFiles } from './invoice-files.js';
@@ -19,7 +20,6 @@ import {
 import { invoiceLocale } from './invoice-locale.js';
 import type { InvoiceLocale } from './invoice-locale.js';
 import type { InvoiceHost } from './invoice-pages.js';
-import type { PayInvoice } from './pay.dialog.js';
 import type { RowView } from './row.view.js';
 
 /** What people do with their invoices: the page is asked first, then it is done here. */
@@ -43,7 +43,7 @@ export class InvoiceActions implements ReactiveController {
       isWide: true,
       heading: (speech) => invoiceLocale(speech).messages.payInvoice,
       owner: () => connectionOf(host).client,
-      module: new LazyModule(host, () => import('./pay.dialog.js')),
+      module: new LazyModule(host, () => import('../shared/pay-invoice.dialog.js')),
       content: ({ PayInvoice }, frame) => new PayInvoice(host, frame),
       closed: (isSeen) => {
         this.#returning.leave(isSeen);

@@ -13,6 +13,8 @@ export interface NoticesView {
   readonly subscription: Subscription;
   readonly balances: readonly Balance[];
   readonly warnAt: Decimal | undefined;
+  /** Pays what is overdue. */
+  readonly pay: TemplateResult | typeof nothing;
   readonly timeZone: string;
   /** Milliseconds since 1970; a balance with an `asOf` of its own counts from that. */
   readonly now: number;
@@ -27,7 +29,9 @@ function planNotices(view: NoticesView, locale: Locale): Notice[] {
   const { messages } = locale;
   const { scheduled, status, trialEndsAt } = view.subscription;
   const found: Notice[] = [];
-  if (status === 'past_due') found.push({ tone: 'danger', text: messages.planPastDue });
+  if (status === 'past_due') {
+    found.push({ tone: 'danger', text: messages.planPastDue, action: view.pay });
+  }
   if (status === 'paused') found.push({ tone: 'warning', text: messages.planPaused });
   if (status === 'trialing' && trialEndsAt) {
     const [day, when] = dayAndDistance(trialEndsAt, view.timeZone, view.now, locale);

@@ -13,10 +13,12 @@ import { dialogFrame } from '../../ui/dialog.styles.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { panels } from '../../ui/panels.styles.js';
 import { planCard } from '../../ui/plans/plan-card.styles.js';
-import { isForPeople, supportLine } from '../../ui/plans/support-line.view.js';
+import { isForPeople, isOverdue, supportLine } from '../../ui/plans/support-line.view.js';
+import { OpenInvoice } from '../shared/open-invoice.js';
 import { actions } from './actions.styles.js';
 import { balanceList } from './balances.view.js';
 import { noticeList } from './notices.view.js';
+import { PaymentMethod } from './payment-method.js';
 import { PlanUsageActions } from './plan-usage.actions.js';
 import { styles as own } from './plan-usage.styles.js';
 import { planUsageLocale } from './plan-usage-locale.js';
@@ -40,6 +42,8 @@ export interface PlanUsageAnswers {
 export class PlanUsage implements ReactiveController {
   readonly #host: PlanUsageHost;
   readonly #actions: PlanUsageActions;
+  readonly #openInvoice: OpenInvoice;
+  readonly #paymentMethod: PaymentMethod;
   readonly #links: ContactLinks;
   #answers: PlanUsageAnswers | undefined;
   #complained: string | undefined;
@@ -47,6 +51,8 @@ export class PlanUsage implements ReactiveController {
   constructor(host: PlanUsageHost) {
     this.#host = host;
     this.#actions = new PlanUsageActions(host);
+    this.#openInvoice = new OpenInvoice(host, 'plan');
+    this.#paymentMethod = new PaymentMethod(host);
     this.#links = new ContactLinks(host, (error) => {
       host.dispatchEvent(new BillingErrorEvent(error, host.localName));
     });
@@ -58,32 +64,38 @@ export class PlanUsage implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#answers) this.#actions.welcomeBack(this.#answers);
+    if (!this.#answers) return;
+    this.#actions.welcomeBack(this.#answers);
+    this.#openInvoice.welcomeBack(this.#answers.account);
   }
 
   render(answers: PlanUsageAnswers, speech: Speech): TemplateResult {
     const { account, balances, subscription } = answers;
     this.#answers = answers;
     const locale = planUsageLocale(speech);
+    const isPastDue = subscription.status === 'past_due';
+    const pay = isPastDue ? this.#openInvoice.renderButton(account, locale) : nothing;
     const shown = {
       subscription,
       balances,
       meters: account.meters,
       warnAt: this.#readWarnAt(),
+      payment: this.#paymentMethod.view(account, locale),
       timeZone: connectionOf(this.#host).settings.timeZone ?? account.timeZone,
       now: Date.now(),
       actions: this.#actions.ofPlan(account, subscription, locale),
       actionsOf: (balance: Balance) => this.#actions.ofBalance(account, balance),
     };
     return html`
-      ${noticeList(shown, locale)} ${planSummary(shown, locale)} ${balanceList(shown, locale)}
-      ${asOf(balances, shown.timeZone, locale)} ${this.#renderSupport(answers, locale)}
+      ${noticeList({ ...shown, pay }, locale)} ${planSummary(shown, locale)}
+      ${balanceList(shown, locale)} ${asOf(balances, shown.timeZone, locale)}
+      ${this.#renderSupport(answers, locale)}
     `;
   }
 
   /** The dialogs stay whatever becomes of the answers behind them. */
   renderDialogs(speech: Speech): TemplateResult {
-    return this.#actions.render(speech);
+    return html`${this.#actions.render(speech)} ${this.#openInvoice.render(speech)}`;
   }
 
   #renderSupport({ account, subscription }: PlanUsageAnswers, locale: PlanUsageLocale) {
@@ -99,6 +111,10 @@ export class PlanUsage implements ReactiveController {
         contact: (event) => {
           this.#actions.requestContact(event, permission?.reason);
         },
+        action:
+          isOverdue(refused) && subscription.status !== 'past_due'
+            ? this.#openInvoice.renderButton(account, locale)
+            : nothing,
       },
       locale,
     );

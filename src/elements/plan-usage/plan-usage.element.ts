@@ -24,6 +24,10 @@ interface CurrentPlan {
  * @slot heading - Stands in for the title.
  * @fires {PlanChangeRequestEvent} plan-change-request - Someone wants another plan. Cancelable: by default a dialog offers the plans, and leads to the payment page.
  * @fires {ReloadRequestEvent} reload-request - Someone wants to buy credits. Cancelable: by default a dialog asks how much, and leads to the payment page.
+ * @fires {PaymentMethodRequestEvent} payment-method-request - Someone wants to pay in another way from now on. Cancelable: by default the provider's page opens.
+ * @fires {CheckoutRedirectEvent} checkout-redirect - It goes on at a provider's page. Cancelable: by default the page is left for it.
+ * @fires {InvoicePayRequestEvent} invoice-pay-request - Someone wants to pay the overdue invoice. Cancelable: by default a dialog leads to the payment page.
+ * @fires {InvoicePaidEvent} invoice-paid - It is paid.
  * @fires {ContactRequestEvent} contact-request - Someone wants to talk to the support team. Cancelable: by default the server's contact opens.
  * @fires {PlanChangedEvent} plan-changed - The plan was changed, or the change is scheduled, or what was scheduled is undone.
  * @fires {AccountReloadedEvent} account-reloaded - A reload is paid.
@@ -43,6 +47,9 @@ interface CurrentPlan {
  * @csspart as-of - When the figures were counted.
  * @csspart support - Why this account may not act by itself, and who helps.
  * @csspart contact - The button that turns to the support team.
+ * @csspart payment-method - The way to pay on file.
+ * @csspart change-method - The button that leads to where it is changed.
+ * @csspart pay - The button that pays what is overdue.
  * @csspart change - The button that asks for another plan.
  * @csspart keep - The button that undoes a change or an end that is scheduled.
  * @csspart reload - The button that buys more for a balance.

@@ -1,4 +1,6 @@
+export { CheckoutRedirectEvent } from '../shared/checkout-redirect.event.js';
 export { ContactRequestEvent } from '../shared/contact-request.event.js';
+export { InvoicePaidEvent, InvoicePayRequestEvent } from '../shared/invoice-pay.events.js';
 
 /** Someone asked for another plan. Unless the page cancels this, the widget offers the plans itself. */
 export class PlanChangeRequestEvent extends Event {
@@ -19,6 +21,23 @@ export class ReloadRequestEvent extends Event {
   constructor(balanceId: string) {
     super('reload-request', { bubbles: true, composed: true, cancelable: true });
     this.balanceId = balanceId;
+  }
+}
+
+/**
+ * Someone wants to pay in another way from now on. Unless the page cancels this, the widget asks the
+ * server for the provider's page and leads there.
+ *
+ * ```js
+ * plan.addEventListener('payment-method-request', (event) => {
+ *   event.preventDefault();
+ *   location.assign('/settings/payment');
+ * });
+ * ```
+ */
+export class PaymentMethodRequestEvent extends Event {
+  constructor() {
+    super('payment-method-request', { bubbles: true, composed: true, cancelable: true });
   }
 }
 
@@ -51,6 +70,7 @@ declare global {
   interface HTMLElementEventMap {
     'plan-change-request': PlanChangeRequestEvent;
     'reload-request': ReloadRequestEvent;
+    'payment-method-request': PaymentMethodRequestEvent;
     'plan-changed': PlanChangedEvent;
     'account-reloaded': AccountReloadedEvent;
   }

@@ -6,6 +6,8 @@ import type { PlanUsageLocale as Locale } from '../../i18n/locale.js';
 import { allowanceOf, meterName, periodOf, priceOf } from '../../ui/plans/plan-words.js';
 import { planActions } from './actions.view.js';
 import type { PlanActions } from './actions.view.js';
+import { paymentMethodFact } from './payment-method.view.js';
+import type { PaymentMethodView } from './payment-method.view.js';
 
 /** What the plan summary is drawn from. */
 export interface PlanView {
@@ -13,6 +15,7 @@ export interface PlanView {
   readonly meters: readonly Meter[];
   readonly timeZone: string;
   readonly actions: PlanActions;
+  readonly payment: PaymentMethodView | undefined;
 }
 
 /** The plan's name, price, status, period and renewal. */
@@ -47,7 +50,7 @@ export function planSummary(view: PlanView, locale: Locale): TemplateResult {
   `;
 }
 
-function factList({ meters, subscription, timeZone }: PlanView, locale: Locale) {
+function factList({ meters, payment, subscription, timeZone }: PlanView, locale: Locale) {
   const { messages } = locale;
   const { period, plan } = subscription;
   const facts: (readonly [label: string, value: unknown])[] = [
@@ -57,7 +60,7 @@ function factList({ meters, subscription, timeZone }: PlanView, locale: Locale) 
       (allowance) => [meterName(meters, allowance.meter), allowanceOf(allowance, locale)] as const,
     ),
   ];
-  if (facts.length === 0) return nothing;
+  if (facts.length === 0 && !payment) return nothing;
   return html`<dl class="facts">
     ${facts.map(
       ([label, value]) =>
@@ -66,6 +69,7 @@ function factList({ meters, subscription, timeZone }: PlanView, locale: Locale) 
           <dd><bdi>${value}</bdi></dd>
         </div>`,
     )}
+    ${payment ? paymentMethodFact(payment, locale) : nothing}
   </dl>`;
 }
 

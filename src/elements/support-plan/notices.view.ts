@@ -10,6 +10,8 @@ import type { SupportLocale as Locale } from './support-locale.js';
 export interface NoticesView {
   readonly subscription: Subscription;
   readonly timeZone: string;
+  /** Pays what is overdue. */
+  readonly pay: TemplateResult | typeof nothing;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -22,10 +24,10 @@ export function supportNotices(view: NoticesView, locale: Locale): TemplateResul
   return notices([...statusNotices(view, locale), ...scheduledNotices(view, locale)]);
 }
 
-function statusNotices({ subscription }: NoticesView, { messages }: Locale): Notice[] {
+function statusNotices({ pay, subscription }: NoticesView, { messages }: Locale): Notice[] {
   switch (subscription.status) {
     case 'past_due':
-      return [{ tone: 'danger', text: messages.supportPastDue }];
+      return [{ tone: 'danger', text: messages.supportPastDue, action: pay }];
     case 'paused':
       return [{ tone: 'warning', text: messages.supportPaused }];
     default:

@@ -1,5 +1,5 @@
 /** What `support-plan` draws and acts with. It is fetched beside the data, so that neither waits for the other. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 
 import { contactFor, refusals } from '../../billing/contact.js';
@@ -12,7 +12,8 @@ import { dialogFrame } from '../../ui/dialog.styles.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { panels } from '../../ui/panels.styles.js';
 import { planCard } from '../../ui/plans/plan-card.styles.js';
-import { isForPeople, supportLine } from '../../ui/plans/support-line.view.js';
+import { isForPeople, isOverdue, supportLine } from '../../ui/plans/support-line.view.js';
+import { OpenInvoice } from '../shared/open-invoice.js';
 import { supportNotices } from './notices.view.js';
 import { SupportPlanActions } from './support-plan.actions.js';
 import { styles as own } from './support-plan.styles.js';
@@ -32,12 +33,14 @@ export interface SupportAnswers {
 export class SupportPlan implements ReactiveController {
   readonly #host: BillingHost;
   readonly #actions: SupportPlanActions;
+  readonly #openInvoice: OpenInvoice;
   readonly #links: ContactLinks;
   #answers: SupportAnswers | undefined;
 
   constructor(host: BillingHost) {
     this.#host = host;
     this.#actions = new SupportPlanActions(host);
+    this.#openInvoice = new OpenInvoice(host, 'support');
     this.#links = new ContactLinks(host, (error) => {
       host.dispatchEvent(new BillingErrorEvent(error, host.localName));
     });
@@ -49,7 +52,9 @@ export class SupportPlan implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#answers) this.#actions.welcomeBack(this.#answers.account);
+    if (!this.#answers) return;
+    this.#actions.welcomeBack(this.#answers.account);
+    this.#openInvoice.welcomeBack(this.#answers.account);
   }
 
   render(answers: SupportAnswers, speech: Speech): TemplateResult {
@@ -57,17 +62,19 @@ export class SupportPlan implements ReactiveController {
     this.#answers = answers;
     const locale = supportLocale(speech);
     const timeZone = connectionOf(this.#host).settings.timeZone ?? account.timeZone;
+    const isPastDue = subscription.status === 'past_due';
     const shown = { subscription, timeZone, now: Date.now() };
+    const pay = isPastDue ? this.#openInvoice.renderButton(account, locale) : nothing;
     const actions = this.#actions.of(account, subscription, locale);
     return html`
-      ${supportNotices(shown, locale)} ${supportSummary({ ...shown, actions }, locale)}
+      ${supportNotices({ ...shown, pay }, locale)} ${supportSummary({ ...shown, actions }, locale)}
       ${this.#renderSupport(answers, locale)}
     `;
   }
 
   /** The dialogs stay whatever becomes of the answers behind them. */
   renderDialogs(speech: Speech): TemplateResult {
-    return this.#actions.render(speech);
+    return html`${this.#actions.render(speech)} ${this.#openInvoice.render(speech)}`;
   }
 
   #renderSupport({ account, subscription }: SupportAnswers, locale: SupportLocale) {
@@ -83,6 +90,10 @@ export class SupportPlan implements ReactiveController {
         contact: (event) => {
           this.#actions.requestContact(event, permission?.reason);
         },
+        action:
+          isOverdue(refused) && subscription.status !== 'past_due'
+            ? this.#openInvoice.renderButton(account, locale)
+            : nothing,
       },
       locale,
     );

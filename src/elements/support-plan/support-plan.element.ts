@@ -25,6 +25,8 @@ interface CurrentSupport {
  * @slot heading - Stands in for the title.
  * @fires {SupportChangeRequestEvent} support-change-request - Someone wants another support plan. Cancelable: by default a dialog offers the plans, and leads to the payment page.
  * @fires {SupportCancelRequestEvent} support-cancel-request - Someone wants to end the support plan. Cancelable: by default a dialog asks from when, and ends it.
+ * @fires {InvoicePayRequestEvent} invoice-pay-request - Someone wants to pay the overdue invoice. Cancelable: by default a dialog leads to the payment page.
+ * @fires {InvoicePaidEvent} invoice-paid - It is paid.
  * @fires {ContactRequestEvent} contact-request - Someone wants to talk to the support team. Cancelable: by default the server's contact opens.
  * @fires {SupportChangedEvent} support-changed - The support plan was changed, canceled or kept, or that is scheduled.
  * @csspart heading - The title.
@@ -36,6 +38,7 @@ interface CurrentSupport {
  * @csspart features - What the plan includes.
  * @csspart support - Why this account may not act by itself, and who helps.
  * @csspart contact - The button that turns to the support team.
+ * @csspart pay - The button that pays what is overdue.
  * @csspart change - The button that asks for another support plan.
  * @csspart cancel - The button that asks to end it, and the one that ends it.
  * @csspart keep - The button that undoes a change or an end that is scheduled, and the one that leaves all as it is.

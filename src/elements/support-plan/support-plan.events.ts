@@ -1,4 +1,5 @@
 export { ContactRequestEvent } from '../shared/contact-request.event.js';
+export { InvoicePaidEvent, InvoicePayRequestEvent } from '../shared/invoice-pay.events.js';
 
 /**
  * Someone wants another support plan. Unless the page cancels this, the widget offers the plans itself.

@@ -4,6 +4,8 @@ import type { TemplateResult } from 'lit';
 export interface Notice {
   readonly tone: 'info' | 'warning' | 'danger';
   readonly text: string;
+  /** What helps. */
+  readonly action?: TemplateResult | typeof nothing;
 }
 
 /** What a person should know before reading on. */
@@ -11,7 +13,10 @@ export function notices(list: readonly Notice[]): TemplateResult | typeof nothin
   if (list.length === 0) return nothing;
   return html`<ul part="notices" class="notices" role="list">
     ${list.map(
-      ({ text, tone }) => html`<li part="notice ${tone}" class="notice ${tone}">${text}</li>`,
+      ({ action, text, tone }) =>
+        html`<li part="notice ${tone}" class="notice ${tone}">
+          <span>${text}</span>${action ?? nothing}
+        </li>`,
     )}
   </ul>`;
 }

@@ -16,11 +16,13 @@ export interface SupportView {
   /** The person asked for help, and there is nobody to turn to. */
   readonly nobody: boolean;
   readonly contact: (event: Event) => void;
+  /** What helps beside that. */
+  readonly action?: TemplateResult | typeof nothing;
 }
 
 /** Why this account may not act by itself, and who helps. */
 export function supportLine(
-  { contact, href, nobody, readOnly, refused, words: known }: SupportView,
+  { action, contact, href, nobody, readOnly, refused, words: known }: SupportView,
   locale: Locale,
 ): TemplateResult | typeof nothing {
   const { messages } = locale;
@@ -32,7 +34,7 @@ export function supportLine(
   const isOffered = !readOnly && reasons.some((reason) => isForPeople(reason));
   return html`<div part="support" class="card support">
     <p id="reasons">${words.join(' ')}</p>
-    ${isOffered ? contactButton(href, contact, locale) : nothing}
+    ${action ?? nothing} ${isOffered ? contactButton(href, contact, locale) : nothing}
     <p role="status" class=${nobody ? 'muted' : 'visually-hidden'}>
       ${nobody ? messages.contactNobody : nothing}
     </p>
@@ -42,6 +44,11 @@ export function supportLine(
 /** Whether people, not the widget, take care of what is refused for this reason. */
 export function isForPeople(reason: string | undefined): boolean {
   return reason === 'contact_support' || reason === 'contact_sales';
+}
+
+/** Whether an unpaid invoice stands in the way. */
+export function isOverdue(refused: readonly Permission[]): boolean {
+  return refused.some(({ reason }) => reason === 'past_due');
 }
 
 function contactButton(

@@ -7,9 +7,9 @@ import type { Speech } from '../../i18n/locale.js';
 import type { BillingHost } from '../../state/connection.js';
 import { dialogLocale } from '../../ui/checkout/dialog-locale.js';
 import type { DialogContent, DialogFrame } from '../../ui/dialog.js';
-import { CheckoutStep } from '../shared/checkout-step.js';
-import { InvoicePaidEvent } from './invoice-list.events.js';
-import { styles } from './pay.styles.js';
+import { CheckoutStep } from './checkout-step.js';
+import { InvoicePaidEvent } from './invoice-pay.events.js';
+import { styles } from './pay-invoice.styles.js';
 
 /** The payment page for one invoice. */
 export class PayInvoice implements DialogContent<CheckoutOrder> {

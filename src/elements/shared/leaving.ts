@@ -7,7 +7,7 @@ import type { Contact } from '../../billing/contact.js';
 import type { Operation } from '../../billing/types.js';
 import { leavePage } from '../../state/leave-page.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
-import { CheckoutRedirectEvent } from './billing-checkout.events.js';
+import { CheckoutRedirectEvent } from './checkout-redirect.event.js';
 
 /** The way to a provider's page: the host page is asked first, and only a safe address is followed. */
 export class Leaving {
