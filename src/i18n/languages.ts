@@ -13,8 +13,14 @@ const languages: Readonly<Record<string, () => Promise<Language>>> = {
   fr: () => import('./languages/fr.js'),
   he: () => import('./languages/he.js'),
   hi: () => import('./languages/hi.js'),
+  it: () => import('./languages/it.js'),
+  ja: () => import('./languages/ja.js'),
+  ko: () => import('./languages/ko.js'),
+  pl: () => import('./languages/pl.js'),
   // Brazilian; in Portugal it is understood.
   pt: () => import('./languages/pt.js'),
+  // Whoever reads the traditional characters is not given the simplified ones.
+  'zh-Hans': () => import('./languages/zh.js'),
 };
 
 /** The tags of all of them. */
