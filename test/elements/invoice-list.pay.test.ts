@@ -1,7 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 
 import type { BillingCheckoutElement } from '../../src/elements/billing-checkout/billing-checkout.js';
-import '../../src/elements/invoice-list/pay.dialog.js';
 import type {
   InvoiceListElement,
   InvoicePaidEvent,
