@@ -1,0 +1,119 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import { customElement } from 'lit/decorators.js';
+
+import { BillingElement } from '../../src/elements/billing-element.js';
+import { registerLanguage } from '../../src/i18n/language-texts.js';
+import type { LanguageTexts } from '../../src/i18n/language-texts.js';
+import type { BillingErrorEvent } from '../../src/ui/faces.events.js';
+import { holdTime } from '../support/held-time.js';
+import type { HeldTime } from '../support/held-time.js';
+import { storyTime } from '../support/clock.js';
+import { held } from '../support/serving.js';
+
+@customElement('speaking-element')
+class SpeakingElement extends BillingElement {
+  override reload(): void {
+    this.requestUpdate();
+  }
+
+  protected override render() {
+    const { denied, retry } = this.i18n.messages;
+    return html`<p>${retry}, ${denied}</p>`;
+  }
+}
+
+const said = (el: LitElement): string | undefined => el.shadowRoot?.querySelector('p')?.textContent;
+
+/** An element that a page has put there, whether it says anything yet or not. */
+const speaking = async (locale: string) => {
+  const around = await fixture(html`<div></div>`);
+  const el = new SpeakingElement();
+  el.locale = locale;
+  const heard: string[] = [];
+  el.addEventListener('billing-error', ({ code }: BillingErrorEvent) => heard.push(code));
+  around.append(el);
+  return { el, heard };
+};
+
+const untilSaid = (el: LitElement, words: string): Promise<void> =>
+  waitUntil(() => said(el) === words, words);
+
+const english = 'Try again, You do not have access to this.';
+
+describe('a language that the page brings', () => {
+  let time: HeldTime;
+  beforeEach(() => {
+    time = holdTime(storyTime);
+  });
+  afterEach(() => {
+    time.release();
+  });
+
+  it('is spoken, and what is missing of it is said in English', async () => {
+    registerLanguage('nl', () => Promise.resolve({ retry: 'Opnieuw proberen' }));
+    const { el } = await speaking('nl');
+    await untilSaid(el, 'Opnieuw proberen, You do not have access to this.');
+  });
+
+  it('holds for every region that has none of its own', async () => {
+    registerLanguage('nl', () => Promise.resolve({ retry: 'Opnieuw proberen' }));
+    registerLanguage('nl-BE', () => Promise.resolve({ retry: 'Nog eens proberen' }));
+    const [dutch, flemish] = [await speaking('nl-NL'), await speaking('nl-BE')];
+    await waitUntil(() => said(dutch.el)?.startsWith('Opnieuw') === true, 'Dutch');
+    await waitUntil(() => said(flemish.el)?.startsWith('Nog eens') === true, 'Flemish');
+  });
+
+  it('is fetched once, however many elements speak it', async () => {
+    let fetched = 0;
+    registerLanguage('sv', () => {
+      fetched += 1;
+      return Promise.resolve({ retry: 'Försök igen' });
+    });
+    const elements = [await speaking('sv'), await speaking('sv'), await speaking('sv')];
+    for (const { el } of elements) {
+      await waitUntil(() => said(el)?.startsWith('Försök igen') === true, 'Swedish');
+    }
+    expect(fetched).to.equal(1);
+  });
+
+  it('takes the place of another one while elements speak that', async () => {
+    registerLanguage('da', () => Promise.resolve({ retry: 'Prøv igen' }));
+    const { el } = await speaking('da');
+    await waitUntil(() => said(el)?.startsWith('Prøv igen') === true, 'Danish');
+    registerLanguage('da', () => Promise.resolve({ retry: 'Forsøg igen' }));
+    await waitUntil(() => said(el)?.startsWith('Forsøg igen') === true, 'other Danish');
+  });
+
+  it('takes the place of English too', async () => {
+    registerLanguage('en', () => Promise.resolve({ retry: 'Once more' }));
+    const { el } = await speaking('en');
+    await untilSaid(el, 'Once more, You do not have access to this.');
+    registerLanguage('en', () => Promise.resolve({}));
+    await untilSaid(el, english);
+  });
+
+  it('is waited for, but not for ever: then English speaks until it comes', async () => {
+    const texts = held<LanguageTexts>();
+    registerLanguage('fi', () => texts.promise);
+    const { el, heard } = await speaking('fi');
+    await waitUntil(() => time.due.length > 0, 'the wait');
+    await time.pass(2_999);
+    expect(said(el)).to.equal(undefined);
+    await time.pass(1);
+    await untilSaid(el, english);
+    texts.resolve({ retry: 'Yritä uudelleen' });
+    await untilSaid(el, 'Yritä uudelleen, You do not have access to this.');
+    expect(heard).to.eql([]);
+  });
+
+  it('that cannot be had is told to the page, and English speaks', async () => {
+    registerLanguage('nb', () => Promise.reject(new TypeError('gone')));
+    const { el, heard } = await speaking('nb');
+    await untilSaid(el, english);
+    expect(heard).to.eql(['module_failed']);
+    el.requestUpdate();
+    await el.updateComplete;
+    expect(heard, 'once').to.have.length(1);
+  });
+});
