@@ -227,8 +227,9 @@ describe('Radio groups', () => {
       const [ring = 'transparent'] = /^\S+\([^)]*\)/.exec(getComputedStyle(text).boxShadow) ?? [];
       return contrastOf(colourOf(ring), backgroundOf(text));
     };
+    await emulate({ colorScheme: 'light', reducedMotion: 'reduce' });
     expect(ringContrast(), 'light').to.be.at.least(3);
-    await emulate({ colorScheme: 'dark' });
+    await emulate({ colorScheme: 'dark', reducedMotion: 'reduce' });
     expect(ringContrast(), 'dark').to.be.at.least(3);
   });
 

@@ -149,7 +149,7 @@ describe('Everybody can use <billing-checkout>', () => {
       expect(shownIn(el)).not.to.equal('');
       expect(shownIn(el)).not.to.match(/undefined|NaN|Invalid Date|\[object|\bnull\b/);
       await expect(el).to.be.accessible();
-      await emulate({ colorScheme: 'dark' });
+      await emulate({ colorScheme: 'dark', reducedMotion: 'reduce' });
       await expect(el).to.be.accessible();
     });
   }

@@ -38,7 +38,20 @@ export async function accessibleNodes(): Promise<AccessibleNode[]> {
 
 /** Shows the page as such a person's browser would; what is not named goes back to normal. */
 export async function emulate(emulation: Emulation): Promise<void> {
+  const { colorScheme } = emulation;
+  // A page that follows the person says so: else it is light, whatever they prefer.
+  Object.assign(document.documentElement.style, {
+    colorScheme: colorScheme ?? '',
+    backgroundColor: colorScheme === undefined ? '' : 'Canvas',
+  });
   await executeServerCommand<boolean, Emulation>('emulate', emulation);
+}
+
+/** What is on screen now, as a picture to read pixels off. */
+export async function picture(): Promise<ImageBitmap> {
+  const png = await executeServerCommand<string, undefined>('picture');
+  const bytes = Uint8Array.from(atob(png), (letter) => letter.codePointAt(0) ?? 0);
+  return createImageBitmap(new Blob([bytes], { type: 'image/png' }));
 }
 
 function flatten(node: AccessibleNode): AccessibleNode[] {

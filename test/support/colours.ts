@@ -1,5 +1,7 @@
 /** Colours as they come out on screen, and how far they stand apart. */
 
+import { picture } from './browser-commands.js';
+
 /** Red, green and blue from 0 to 255, and how opaque it is from 0 to 1. */
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
@@ -17,6 +19,22 @@ export function colourOf(css: string): Colour {
   return [red, green, blue, alpha / 255];
 }
 
+/** What the person sees at points of the window, in its own pixels. */
+export async function coloursAt(
+  points: readonly (readonly [x: number, y: number])[],
+): Promise<Colour[]> {
+  const seen = await picture();
+  const whole = new OffscreenCanvas(seen.width, seen.height).getContext('2d');
+  if (!whole) throw new Error('There is nothing to draw with.');
+  whole.drawImage(seen, 0, 0);
+  const scale = seen.width / innerWidth;
+  return points.map(([x, y]): Colour => {
+    const pixel = whole.getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1).data;
+    const [red = 0, green = 0, blue = 0] = pixel;
+    return [red, green, blue, 1];
+  });
+}
+
 /** What is seen of a colour that lies on another one. */
 function over([r, g, b, alpha]: Colour, [under, underG, underB]: Colour): Colour {
   const mix = (top: number, bottom: number): number => top * alpha + bottom * (1 - alpha);
@@ -31,7 +49,8 @@ export function backgroundOf(element: Element): Colour {
     layers.push(layer);
     if (layer[3] === 1) break;
   }
-  const page = colourOf(isDark() ? '#121212' : '#ffffff');
+  // A page that says nothing of its colours is white.
+  const page: Colour = [255, 255, 255, 1];
   return layers.reverse().reduce((below, layer) => over(layer, below), page);
 }
 
@@ -56,5 +75,3 @@ function luminance([red, green, blue]: Colour): number {
   };
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
-
-const isDark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches;

@@ -58,6 +58,9 @@ export function browserCommands() {
         // The stock command leaves out meters and tables.
         return page.accessibility.snapshot({ interestingOnly: false });
       }
+      if (command === 'picture') {
+        return page.screenshot({ encoding: 'base64', type: 'png' });
+      }
       if (command === 'emulate') {
         if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
         await sessions.get(page).send('Emulation.setEmulatedMedia', emulation(payload));
