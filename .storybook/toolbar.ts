@@ -74,5 +74,5 @@ export const onPage: Decorator = (story, { globals }) => {
   root.lang = language;
   return width === 'full'
     ? story()
-    : html`<div .style=${`inline-size: ${width}px`}>${story()}</div>`;
+    : html`<div .style=${`inline-size: ${width}px; max-inline-size: 100%`}>${story()}</div>`;
 };

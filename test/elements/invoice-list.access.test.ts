@@ -1,16 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import { html } from 'lit';
 
 import { createMemoryEngine } from '../../mocks/memory-engine.js';
 import type { WorldName } from '../../mocks/memory-engine.js';
 import type { BillingApi } from '../../src/api/billing-api.js';
 import { BillingError } from '../../src/api/billing-error.js';
 import type { Account } from '../../src/billing/types.js';
+import type { InvoiceListElement } from '../../src/elements/invoice-list/invoice-list.js';
 import { faces } from '../../src/ui/faces.js';
 import type { Face } from '../../src/ui/faces.js';
 import { restoreClock, setClock, storyTime } from '../support/clock.js';
 import { invoiceList, invoicesFrom, InvoiceServer, numbersIn } from '../support/invoice-pages.js';
-import { parts, press, settled, shownIn, texts } from '../support/mount.js';
+import { mount, parts, press, settled, shownIn, texts } from '../support/mount.js';
 import { failing, serving, unanswered } from '../support/serving.js';
 
 /** What is asked of a world's engine, by the names of the reads. */
@@ -153,6 +155,18 @@ describe('who sees what in <invoice-list>', () => {
       await settled(el);
       expect(server.asked).to.have.length(before);
       expect(texts(el, 'problem')).to.eql(['The first day comes after the last one.']);
+    });
+
+    it('that make no sense from the start leave no empty table behind', async () => {
+      const el = await mount<InvoiceListElement>(
+        html`<invoice-list
+          .client=${new InvoiceServer(invoicesFrom(3)).client()}
+          from="2025-02-01"
+          to="2025-01-01"
+        ></invoice-list>`,
+      );
+      expect(texts(el, 'problem')).to.eql(['The first day comes after the last one.']);
+      expect(parts(el, 'table')).to.eql([]);
     });
 
     it('can all be taken away, and the focus stays in the list', async () => {

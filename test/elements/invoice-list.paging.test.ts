@@ -86,6 +86,18 @@ describe('the pages of <invoice-list>', () => {
     expect(focused(el), 'there').to.equal('sort');
   });
 
+  it('cannot be chosen before they are there', async () => {
+    const server = new InvoiceServer(invoicesFrom(3));
+    const el = await invoiceList(server.client());
+    const isDisabled = (): boolean => parts(el, 'choice')[0]?.matches(':disabled') ?? false;
+    expect(isDisabled(), 'with rows').to.equal(false);
+    const wait = held<InvoicePage>();
+    server.instead.set(undefined, () => wait.promise);
+    press(el, 'sort');
+    await el.updateComplete;
+    expect(isDisabled(), 'without').to.equal(true);
+  });
+
   it('tell of the one that failed, keep the one before, and go on with "Try again"', async () => {
     const all = invoicesFrom(60);
     const server = new InvoiceServer(all);

@@ -105,8 +105,9 @@ export class InvoicePanel implements ReactiveController {
       ${
         invoices?.length === 0
           ? html`<p part="empty" class="card empty">${this.#whyEmpty(locale)}</p>`
-          : html`${this.#renderTable(invoices ?? [], locale)}
-            ${page || !this.pages.pending ? nothing : skeleton()}`
+          : invoices || this.pages.pending
+            ? html`${this.#renderTable(invoices ?? [], locale)} ${page ? nothing : skeleton()}`
+            : nothing
       }
       ${this.#actions.renderChosen(locale)} ${pager(this.#pagerView('below'), locale)}
     `;

@@ -37,6 +37,7 @@ export function invoiceTable(view: TableView, locale: Locale): TemplateResult {
             part="choice"
             type="checkbox"
             aria-label=${messages.choosePage}
+            ?disabled=${invoices.length === 0}
             .checked=${chosenHere > 0 && chosenHere === invoices.length}
             .indeterminate=${chosenHere > 0 && chosenHere < invoices.length}
             @change=${({ currentTarget }: Event) => {

@@ -134,6 +134,10 @@ export const styles = css`
       inline-size: 100%;
     }
 
+    .segments {
+      flex-wrap: wrap;
+    }
+
     .set:not(.custom) .segment,
     .set:not(.custom) .segment bdi {
       flex: 1;
@@ -150,6 +154,14 @@ export const styles = css`
 
     .date .field {
       inline-size: 100%;
+    }
+  }
+
+  /* Two and two, for three and one look like an accident. */
+  @container (max-width: 22rem) {
+    .segments:has(> :nth-child(4):last-child) {
+      display: inline-grid;
+      grid-template-columns: 1fr 1fr;
     }
   }
 
