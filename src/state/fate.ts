@@ -15,6 +15,8 @@ const unread = new Set([401, 408, 425, 429]);
 /** @param isAgain - The order had been sent before, and its first answer never came. */
 export function fateOf(error: BillingError, isAgain: boolean): Fate {
   const { code, status } = error;
+  // Whatever status it comes with: whoever does not offer something has not done it.
+  if (code === 'not_supported') return 'refused';
   if (status < 400 || status >= 500 || isKeyInUse(error)) return 'unknown';
   if (unread.has(status)) return isAgain ? 'unknown' : 'none';
   // That may be the first one, which is still being carried out.

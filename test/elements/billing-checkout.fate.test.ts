@@ -18,6 +18,8 @@ describe('What became of an order that was not answered as it should be', () => 
     ['payment_method_required', 402, 'refused', 'refused'],
     ['forbidden', 403, 'refused', 'refused'],
     ['invalid_request', 422, 'refused', 'refused'],
+    ['not_supported', 404, 'refused', 'refused'],
+    ['not_supported', 501, 'refused', 'refused'],
   ] as const;
   for (const [code, status, first, again] of fates) {
     it(`after ${code} (${status}) is ${first}, and ${again} where it was sent before`, () => {
