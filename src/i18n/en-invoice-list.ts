@@ -42,6 +42,7 @@ export const invoiceListTexts = {
   // Filters and pages
   statusFilter: 'Status',
   anyStatus: 'Any',
+  yearFilter: 'Year',
   firstDay: 'From',
   lastDay: 'To',
   dayUnreadable: 'Enter a date.',
@@ -84,6 +85,8 @@ export const invoiceListTexts = {
   choosePage: 'Choose all on this page',
   chosenInvoices: (count: number, shown: string): string =>
     plural(count, '1 invoice chosen', `${shown} invoices chosen`),
+  chooseAll: 'Choose all that match',
+  choosingAll: (count: string): string => `Choosing, ${count} invoices so far`,
   downloadChosen: 'Download PDFs',
   clearChoice: 'Clear choice',
   collectingFiles: (done: string, total: string): string => `Collecting ${done} of ${total} files`,

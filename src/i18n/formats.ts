@@ -56,6 +56,7 @@ export function formatsOf(tag: string): Formats {
       dateFormat(tag, { ...dateStyles[style], timeZone: 'UTC' }).format(utcNoon(date)),
     month: (date, style = 'long') =>
       dateFormat(tag, { ...monthStyles[style], timeZone: 'UTC' }).format(utcNoon(date)),
+    year: (date) => dateFormat(tag, { year: 'numeric', timeZone: 'UTC' }).format(utcNoon(date)),
     dateRange: (first, last) =>
       dateFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
         utcNoon(first),

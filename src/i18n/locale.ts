@@ -19,6 +19,8 @@ export interface Formats {
   count(value: number): string;
   date(date: CalendarDate, style?: DateStyle): string;
   month(date: CalendarDate, style?: DateStyle): string;
+  /** The year of a day. */
+  year(date: CalendarDate): string;
   /** From the first to the last day, both included. */
   dateRange(first: CalendarDate, last: CalendarDate): string;
   /** The day of an instant in a time zone. */

@@ -15,6 +15,13 @@ export interface ArchiveProgress {
 /** What can be done with the chosen invoices is drawn from this. */
 export interface ChosenView {
   readonly count: number;
+  /** How many are found while all that match are being chosen. */
+  readonly found: number | undefined;
+  /** Why they could not be chosen, as a code. */
+  readonly error: string | undefined;
+  /** Chooses those on other pages as well; `undefined` where there are none. */
+  readonly chooseAll: (() => void) | undefined;
+  readonly stopChoosing: () => void;
   readonly progress: ArchiveProgress | undefined;
   readonly download: () => void;
   readonly clear: () => void;
@@ -29,6 +36,7 @@ export function chosenBar(view: ChosenView, locale: Locale): TemplateResult | ty
   const isCollecting = progress?.kind === 'collecting';
   return html`<div part="chosen" class="chosen" tabindex="-1">
     <span role="status">${messages.chosenInvoices(count, locale.count(count))}</span>
+    ${chooseMore(view, locale)}
     <button
       part="download-chosen"
       class="button"
@@ -57,6 +65,37 @@ export function chosenBar(view: ChosenView, locale: Locale): TemplateResult | ty
       }
     </div>
   </div>`;
+}
+
+/** The way to those on other pages, which may take a while. */
+function chooseMore({ chooseAll, error, found, stopChoosing }: ChosenView, locale: Locale) {
+  const { messages } = locale;
+  const text =
+    error === undefined ? undefined : (messages.errors[error] ?? messages.otherError(error));
+  return html`${
+      found === undefined
+        ? chooseAll
+          ? html`<button
+              part="choose-all"
+              class="button plain-text"
+              type="button"
+              @click=${chooseAll}
+            >
+              ${messages.chooseAll}
+            </button>`
+          : nothing
+        : html`<span class="muted">${messages.choosingAll(locale.count(found))}</span>
+            <button
+              part="stop-choosing"
+              class="button plain-text"
+              type="button"
+              @click=${stopChoosing}
+            >
+              ${messages.cancelFile}
+            </button>`
+    }<span role="alert" class=${text === undefined ? 'visually-hidden' : 'fault'}
+      >${text ?? nothing}</span
+    >`;
 }
 
 function archiveState({ done, kind, missing, total }: ArchiveProgress, locale: Locale) {

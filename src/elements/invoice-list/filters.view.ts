@@ -1,13 +1,15 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
-import { dayFault, isFiltered } from './filters.js';
+import type { CalendarDate } from '../../billing/types.js';
+import { dayFault, daysOf, isFiltered, yearOf, yearsUntil } from './filters.js';
 import type { InvoiceFilters } from './filters.js';
 import type { InvoiceLocale as Locale } from './invoice-locale.js';
 
 /** What the filters are drawn from. */
 export interface FiltersView {
   readonly filters: InvoiceFilters;
+  readonly today: CalendarDate;
   readonly change: (filters: Partial<InvoiceFilters>) => void;
 }
 
@@ -40,7 +42,7 @@ export function filterFields(view: FiltersView, locale: Locale): TemplateResult 
         )}
       </select>
     </div>
-    ${dayField('from', messages.firstDay, view, fault !== undefined)}
+    ${yearField(view, locale)} ${dayField('from', messages.firstDay, view, fault !== undefined)}
     ${dayField('to', messages.lastDay, view, fault !== undefined)}
     ${
       isFiltered(filters)
@@ -59,6 +61,34 @@ export function filterFields(view: FiltersView, locale: Locale): TemplateResult 
         : nothing
     }
     <p id="day-fault" part="problem" class="fault" role="alert">${faultText ?? nothing}</p>
+  </div>`;
+}
+
+/** A whole year at once. Days that are no year leave it at any. */
+function yearField({ change, filters, today }: FiltersView, locale: Locale) {
+  const { messages } = locale;
+  const chosen = yearOf(filters);
+  const known = yearsUntil(today);
+  const all = chosen === undefined || known.includes(chosen) ? known : [chosen, ...known];
+  return html`<div class="field">
+    <label for="year">${messages.yearFilter}</label>
+    <select
+      id="year"
+      part="year-filter"
+      @change=${({ currentTarget }: Event) => {
+        if (!(currentTarget instanceof HTMLSelectElement)) return;
+        const { value } = currentTarget;
+        change(value === '' ? { from: null, to: null } : daysOf(value));
+      }}
+    >
+      <option value="" .selected=${chosen === undefined}>${messages.anyStatus}</option>
+      ${all.map(
+        (year) =>
+          html`<option value=${year} .selected=${chosen === year}>
+            ${locale.year(`${year}-07-01`)}
+          </option>`,
+      )}
+    </select>
   </div>`;
 }
 

@@ -1,8 +1,8 @@
-import type { ReactiveController, TemplateResult, nothing } from 'lit';
+import type { TemplateResult, nothing } from 'lit';
 import { html } from 'lit';
 
 import type { CheckoutOrder } from '../../billing/checkout-order.js';
-import type { Account, Invoice } from '../../billing/types.js';
+import type { Account, InvoiceQuery } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
 import { LazyModule } from '../../state/lazy-module.js';
@@ -11,6 +11,7 @@ import { LazyDialog } from '../../ui/dialog.js';
 import type { PayInvoice } from '../shared/pay-invoice.dialog.js';
 import { chosenBar } from './chosen.view.js';
 import { InvoiceArchive } from './invoice-archive.js';
+import { InvoiceChoice } from './invoice-choice.js';
 import { InvoiceFiles } from './invoice-files.js';
 import {
   ContactRequestEvent,
@@ -23,19 +24,19 @@ import type { InvoiceHost } from './invoice-pages.js';
 import type { RowView } from './row.view.js';
 
 /** What people do with their invoices: the page is asked first, then it is done here. */
-export class InvoiceActions implements ReactiveController {
+export class InvoiceActions {
   /** Someone asked for help, and there is nobody to turn to. */
   nobodyToAsk = false;
+  readonly choice: InvoiceChoice;
   readonly #host: InvoiceHost;
   readonly #pay: LazyDialog<CheckoutOrder, { PayInvoice: typeof PayInvoice }>;
   readonly #returning: Returning;
   readonly #files: InvoiceFiles;
   readonly #archive: InvoiceArchive;
-  readonly #chosen = new Map<string, Invoice>();
-  #client: unknown;
 
   constructor(host: InvoiceHost) {
     this.#host = host;
+    this.choice = new InvoiceChoice(host);
     this.#files = new InvoiceFiles(host);
     this.#archive = new InvoiceArchive(host);
     this.#pay = new LazyDialog(host, {
@@ -56,14 +57,6 @@ export class InvoiceActions implements ReactiveController {
         return this.#pay.isOpen;
       },
     });
-    host.addController(this);
-  }
-
-  hostUpdate(): void {
-    const { client } = connectionOf(this.#host);
-    if (client === this.#client) return;
-    this.#client = client;
-    this.#chosen.clear();
   }
 
   /** What may be done with each invoice. */
@@ -77,8 +70,10 @@ export class InvoiceActions implements ReactiveController {
     const isReadOnly = connectionOf(this.#host).settings.readOnly ?? false;
     return {
       mayPay: !isReadOnly && (account?.can.payInvoice?.allowed ?? false),
-      chosen: new Set(this.#chosen.keys()),
-      choose: this.choose,
+      chosen: this.choice.ids,
+      choose: (invoice, isChosen) => {
+        this.choice.choose(invoice, isChosen);
+      },
       fileOf: ({ id }) => this.#files.stateOf(id),
       pay: ({ id }) => {
         const goesOn = this.#host.dispatchEvent(new InvoicePayRequestEvent(id));
@@ -95,12 +90,6 @@ export class InvoiceActions implements ReactiveController {
     };
   }
 
-  readonly choose = (invoice: Invoice, isChosen: boolean): void => {
-    if (isChosen) this.#chosen.set(invoice.id, invoice);
-    else this.#chosen.delete(invoice.id);
-    this.#host.requestUpdate();
-  };
-
   requestContact(event: Event, reason: string | undefined): void {
     const goesOn = this.#host.dispatchEvent(new ContactRequestEvent(reason));
     if (!goesOn) event.preventDefault();
@@ -113,21 +102,35 @@ export class InvoiceActions implements ReactiveController {
     this.#returning.welcomeBack(account);
   }
 
-  /** What can be done with the chosen invoices. */
-  renderChosen(locale: InvoiceLocale): TemplateResult | typeof nothing {
+  /**
+   * What can be done with the chosen invoices.
+   * @param query - What matches, where that is more than what is on screen.
+   */
+  renderChosen(
+    query: InvoiceQuery | undefined,
+    locale: InvoiceLocale,
+  ): TemplateResult | typeof nothing {
+    const { choice } = this;
     return chosenBar(
       {
-        count: this.#chosen.size,
+        count: choice.size,
+        found: choice.found,
+        error: choice.error?.code,
+        chooseAll: query && (() => void this.#chooseAll(query)),
+        stopChoosing: () => {
+          this.#focus('chosen');
+          choice.stop();
+        },
         progress: this.#archive.progress,
-        download: () => void this.#archive.start([...this.#chosen.values()], locale),
+        download: () => void this.#archive.start(choice.invoices, locale),
         clear: () => {
-          this.#chosen.clear();
+          choice.clear();
           this.#archive.cancel();
           this.#focus('choice');
         },
         cancel: () => {
           // Where none is chosen any more, all of this goes.
-          this.#focus(this.#chosen.size > 0 ? 'chosen' : 'choice');
+          this.#focus(choice.size > 0 ? 'chosen' : 'choice');
           this.#archive.cancel();
         },
       },
@@ -137,6 +140,14 @@ export class InvoiceActions implements ReactiveController {
 
   render(speech: Speech): TemplateResult {
     return html`${this.#pay.render(speech)}`;
+  }
+
+  /** The button goes while it is done, and so does that which stops it: their bar stays. */
+  async #chooseAll(query: InvoiceQuery): Promise<void> {
+    this.#focus('chosen');
+    await this.choice.chooseAll(query);
+    const { activeElement } = this.#host.shadowRoot ?? {};
+    if (activeElement?.matches('[part="stop-choosing"]')) this.#focus('chosen');
   }
 
   #focus(part: string): void {

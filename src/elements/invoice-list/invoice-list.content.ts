@@ -4,12 +4,13 @@ import type { ReactiveController, TemplateResult } from 'lit';
 
 import { BillingError } from '../../api/billing-error.js';
 import { contactFor } from '../../billing/contact.js';
-import type { Account, Invoice, InvoiceDetail } from '../../billing/types.js';
+import type { Account, Invoice, InvoiceDetail, InvoiceQuery } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
 import { ContactLinks } from '../../state/contact-links.js';
 import { BillingQuery } from '../../state/query.js';
 import type { Loadable } from '../../state/query.js';
+import { Today } from '../../state/today.js';
 import { dialogFrame } from '../../ui/dialog.styles.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { panels } from '../../ui/panels.styles.js';
@@ -46,6 +47,7 @@ export class InvoicePanel implements ReactiveController {
   readonly #actions: InvoiceActions;
   readonly #desk: ListExportDesk;
   readonly #links: ContactLinks;
+  readonly #today: Today;
   readonly #upcoming: BillingQuery<InvoiceDetail | null>;
   readonly #detail: BillingQuery<InvoiceDetail, readonly [string]>;
   readonly #detailFace: PartFace<InvoiceDetail>;
@@ -61,6 +63,7 @@ export class InvoicePanel implements ReactiveController {
     this.#links = new ContactLinks(host, (error) => {
       host.dispatchEvent(new BillingErrorEvent(error, host.localName));
     });
+    this.#today = new Today(host);
     this.#upcoming = new BillingQuery(host, {
       args: () => (pages.isPermitted ? [] : undefined),
       load: (client, options) => client.invoice(upcomingId, options).catch(noneWhereUnknown),
@@ -86,7 +89,7 @@ export class InvoicePanel implements ReactiveController {
     if (!this.pages.isPermitted) return nothing;
     const locale = invoiceLocale(speech);
     return html`${this.#desk.renderStatus(locale)}
-    ${filterFields({ filters: this.#host, change: this.#filter }, locale)}`;
+    ${filterFields({ filters: this.#host, today: this.#today.in(this.#timeZone), change: this.#filter }, locale)}`;
   }
 
   /**
@@ -109,13 +112,22 @@ export class InvoicePanel implements ReactiveController {
             ? html`${this.#renderTable(invoices ?? [], locale)} ${page ? nothing : skeleton()}`
             : nothing
       }
-      ${this.#actions.renderChosen(locale)} ${pager(this.#pagerView('below'), locale)}
+      ${this.#actions.renderChosen(this.#beyond(invoices ?? []), locale)}
+      ${pager(this.#pagerView('below'), locale)}
     `;
   }
 
   /** What stays whatever becomes of the answers: who helps, and the dialog. */
   renderRest(speech: Speech): TemplateResult {
     return html`${this.#renderSupport(invoiceLocale(speech))} ${this.#actions.render(speech)}`;
+  }
+
+  /** What matches, once all of this page is chosen and there are others. */
+  #beyond(invoices: readonly Invoice[]): InvoiceQuery | undefined {
+    const { ids } = this.#actions.choice;
+    const isWhole = invoices.length > 0 && invoices.every(({ id }) => ids.has(id));
+    const { hasNext, hasPrevious } = this.pages;
+    return isWhole && (hasNext || hasPrevious) ? queryOf(this.#host) : undefined;
   }
 
   #whyEmpty({ messages }: InvoiceLocale): string {
@@ -148,9 +160,14 @@ export class InvoicePanel implements ReactiveController {
     this.#host.renderRoot.querySelector<HTMLElement>(`.above [part="${way}"]`)?.focus();
   }
 
+  get #timeZone(): string {
+    const { account } = this.pages;
+    return connectionOf(this.#host).settings.timeZone ?? account.value?.timeZone ?? 'UTC';
+  }
+
   #renderTable(invoices: readonly Invoice[], locale: InvoiceLocale) {
     const { account } = this.pages;
-    const zone = connectionOf(this.#host).settings.timeZone ?? account.value?.timeZone ?? 'UTC';
+    const zone = this.#timeZone;
     return invoiceTable(
       {
         ...this.#actions.ofRows(account.value, locale),
@@ -163,7 +180,7 @@ export class InvoicePanel implements ReactiveController {
           this.#host.order = this.#host.order === 'asc' ? 'desc' : 'asc';
         },
         choosePage: (isChosen) => {
-          for (const invoice of invoices) this.#actions.choose(invoice, isChosen);
+          for (const invoice of invoices) this.#actions.choice.choose(invoice, isChosen);
         },
         toggle: ({ id }) => {
           this.#opened = this.#opened === id ? undefined : id;

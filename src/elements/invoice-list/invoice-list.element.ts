@@ -29,6 +29,7 @@ import type { InvoiceHost } from './invoice-pages.js';
  * @csspart export-cancel - Stops it.
  * @csspart filters - The choice of status and days.
  * @csspart status-filter - The choice of a status.
+ * @csspart year-filter - The choice of a year.
  * @csspart day - A field of the first or last day, with its label.
  * @csspart problem - What is wrong with the days.
  * @csspart clear - The button that takes all filters away.
@@ -48,6 +49,8 @@ import type { InvoiceHost } from './invoice-pages.js';
  * @csspart cancel-file - Stops a file that is being prepared.
  * @csspart choice - A box that chooses an invoice, or all of the page.
  * @csspart chosen - What can be done with the chosen invoices.
+ * @csspart choose-all - The button that chooses what matches on all pages.
+ * @csspart stop-choosing - Stops that.
  * @csspart download-chosen - The button that saves the files of all chosen invoices as one.
  * @csspart clear-choice - The button that chooses none.
  * @csspart archive-state - How these files come along.

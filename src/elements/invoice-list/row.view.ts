@@ -97,9 +97,9 @@ function dates({ date, dueDate, status: state }: Invoice, locale: Locale) {
 }
 
 function kind({ description, kind: word }: Invoice, { messages }: Locale) {
-  return html`${
-    word === undefined ? nothing : html`<bdi>${messages.invoiceKinds[word] ?? word}</bdi>`
-  }${description ? html`<span class="muted under"><bdi>${description}</bdi></span>` : nothing}${
+  const name = word === undefined ? undefined : (messages.invoiceKinds[word] ?? word);
+  // Where both say the same, once is enough.
+  return html`${name === undefined ? nothing : html`<bdi>${name}</bdi>`}${description && description !== name ? html`<span class="muted under"><bdi>${description}</bdi></span>` : nothing}${
     word === undefined && !description ? missing(messages.notAvailable) : nothing
   }`;
 }

@@ -66,6 +66,11 @@ export const styles = css`
     font-weight: 500;
   }
 
+  td.date,
+  td.method {
+    min-inline-size: 8.75em;
+  }
+
   .under {
     display: block;
     white-space: normal;

@@ -235,6 +235,7 @@ export const texts: AllMessages = {
   invoicesLoading: 'Rechnungen werden geladen\u00a0…',
   statusFilter: 'Status',
   anyStatus: 'Alle',
+  yearFilter: 'Jahr',
   firstDay: 'Von',
   lastDay: 'Bis',
   dayUnreadable: 'Geben Sie ein Datum ein.',
@@ -274,6 +275,8 @@ export const texts: AllMessages = {
   choosePage: 'Alle auf dieser Seite auswählen',
   chosenInvoices: (count, shown) =>
     plural(count, { one: `${shown} Rechnung ausgewählt`, other: `${shown} Rechnungen ausgewählt` }),
+  chooseAll: 'Alle passenden auswählen',
+  choosingAll: (count) => `Auswahl läuft, Rechnungen bisher: ${count}`,
   downloadChosen: 'PDFs herunterladen',
   clearChoice: 'Auswahl aufheben',
   collectingFiles: (done, total) => `Dateien werden gesammelt: ${done} von ${total}`,
