@@ -275,7 +275,7 @@ export const texts: AllMessages = {
       other: `Wybrano ${shown} faktury`,
     }),
   chooseAll: 'Wybierz wszystkie pasujące',
-  choosingAll: (count) => `Wybieranie faktur, do tej pory: ${count}`,
+  choosingAll: (count) => `Wybieranie faktur, dotychczas: ${count}`,
   downloadChosen: 'Pobierz pliki PDF',
   clearChoice: 'Wyczyść wybór',
   collectingFiles: (done, total) => `Zbieranie plików: ${done} z ${total}`,
