@@ -387,7 +387,7 @@ export const texts: AllMessages = {
   exportCancel: 'Annuler l’export',
   exporting: (rows, total) =>
     total === undefined
-      ? `Export des enregistrements : ${rows} jusqu’ici`
+      ? `Export des enregistrements\u202f: ${rows} jusqu’ici`
       : `Export des enregistrements\u202f: ${rows} sur ${total}`,
   exported: 'Le fichier est enregistré.',
   exportMissing: (missing, shown) =>

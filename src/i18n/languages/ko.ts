@@ -457,7 +457,7 @@ export const texts: AllMessages = {
   goOnToPayment: '결제 페이지로 계속',
   placeOrder: '주문하기',
   confirmPurchase: '확인',
-  somethingMissing: '누락된 항목이 있습니다.',
+  somethingMissing: '확인이 필요한 항목:',
   wayMissing: '결제 수단을 선택해 주세요.',
   consentMissing: '결제 내용에 동의해 주세요.',
   sendingOrder: '확인 내용을 보내는 중…',
