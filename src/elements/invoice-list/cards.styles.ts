@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Where there is no room for a table, its rows are cards. */
 export const cards = css`
-  @container (max-width: 52rem) {
+  @container (max-width: 56rem) {
     [part='table'],
     [part='table'] > tbody {
       display: block;
@@ -55,6 +55,7 @@ export const cards = css`
     .invoice > .kind,
     .invoice > .method {
       grid-column: 2;
+      min-inline-size: 0;
     }
 
     .invoice > .amount {

@@ -66,9 +66,8 @@ export const styles = css`
     font-weight: 500;
   }
 
-  td.date,
-  td.method {
-    min-inline-size: 8.75em;
+  td.kind {
+    min-inline-size: 9em;
   }
 
   .under {
@@ -214,6 +213,18 @@ export const styles = css`
 
   .sums dt {
     font-size: 0.9375em;
+  }
+
+  /* With that much room nothing short needs a second line. */
+  @container (min-width: 60rem) {
+    td.date,
+    td.method {
+      min-inline-size: 10.5em;
+    }
+
+    .act-list {
+      flex-wrap: nowrap;
+    }
   }
 
   @media (prefers-reduced-motion: reduce) {
