@@ -52,16 +52,3 @@ function sizeOf({ naturalHeight, naturalWidth, src }: HTMLImageElement) {
     height: Math.max(1, Math.round(naturalHeight * scale)),
   };
 }
-
-/** A colour of a style sheet in red, green and blue, whatever space it was written in. */
-export function rgbOf(colour: string): InvoiceBrand['colour'] {
-  const canvas = document.createElement('canvas');
-  canvas.width = 1;
-  canvas.height = 1;
-  const context = canvas.getContext('2d');
-  if (!context) return undefined;
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
-  return alpha === 0 ? undefined : [red, green, blue];
-}

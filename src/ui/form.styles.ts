@@ -97,7 +97,7 @@ export const form = css`
 
   .option:has(:checked) {
     border-color: var(--_accent);
-    background-color: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
+    background-color: color-mix(in srgb, var(--_accent) 5%, var(--_surface));
   }
 
   .option:has(:focus-visible) {

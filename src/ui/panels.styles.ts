@@ -1,7 +1,13 @@
 import { css } from 'lit';
 
+import { contentTokens } from './content-tokens.styles.js';
+import { contrast } from './contrast.styles.js';
+
 /** How cards, lists and buttons look once there is something to show. */
 export const panels = css`
+  ${contentTokens}
+  ${contrast}
+
   h3,
   h4,
   p,
@@ -41,12 +47,12 @@ export const panels = css`
 
   .button.primary {
     border-color: var(--_accent);
-    background-color: var(--_accent);
+    background-color: var(--_accent-fill);
     color: var(--_on-accent);
   }
 
   .button.primary:hover:not(:disabled) {
-    background-color: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+    background-color: var(--_accent-hover);
   }
 
   .notice.warning {

@@ -1,30 +1,39 @@
 import { css } from 'lit';
 
 /**
- * The one place where public tokens are read. Each gives a private `--_token` its value or a
- * default; none is ever set here, so a page may set them on any ancestor. Every default pair meets
- * WCAG 2.2 AA on its surface, in light and in dark: text 4.5:1, controls 3:1.
+ * Public tokens that hold before anything is known; `content-tokens.styles.ts` reads the rest, and
+ * no other file any. Each gives a private `--_token` its value or a default; none is ever set here,
+ * so a page may set them on any ancestor. What a page leaves out follows from its text, surface and
+ * accent. A colour that may not be legible as it was given is `--_given-…`: the looks that come with
+ * the content correct it, see `contrast.styles.ts`.
  */
 export const tokens = css`
   :host {
-    --_accent: var(--billing-accent, light-dark(#3452d9, #9db1ff));
-    --_on-accent: var(--billing-on-accent, light-dark(#ffffff, #11183a));
-    --_text: var(--billing-text, light-dark(#1b1f2a, #eceef4));
-    --_text-muted: var(--billing-text-muted, light-dark(#5a6172, #a5acbe));
+    --_accent-fill: var(--billing-accent, light-dark(#3452d9, #9db1ff));
     --_surface: var(--billing-surface, light-dark(#ffffff, #16181f));
-    --_surface-sunken: var(--billing-surface-sunken, light-dark(#f5f6f9, #1e212a));
-    --_border: var(--billing-border, light-dark(#e2e5ec, #2f3442));
-    --_control: var(--billing-control, light-dark(#868d9e, #747c90));
-    --_track: var(--billing-track, light-dark(#e6e9f0, #2b303d));
-    --_success: var(--billing-success, light-dark(#17693b, #6fd39b));
-    --_warning: var(--billing-warning, light-dark(#8a5300, #f0b35a));
-    --_danger: var(--billing-danger, light-dark(#b3261e, #ff9a90));
-    --_focus: var(--billing-focus, var(--_accent));
+    --_given-text: var(--billing-text, light-dark(#1b1f2a, #eceef4));
+    --_given-text-muted: var(
+      --billing-text-muted,
+      color-mix(in srgb, var(--_given-text) 72%, var(--_surface))
+    );
+    --_given-control: var(
+      --billing-control,
+      color-mix(in srgb, var(--_given-text) 54%, var(--_surface))
+    );
+    --_given-danger: var(--billing-danger, light-dark(#b3261e, #ff9a90));
+    --_given-focus: var(--billing-focus, var(--_accent-fill));
+    --_text: var(--_given-text);
+    --_text-muted: var(--_given-text-muted);
+    --_control: var(--_given-control);
+    --_danger: var(--_given-danger);
+    --_focus: var(--_given-focus);
+    --_surface-sunken: var(
+      --billing-surface-sunken,
+      color-mix(in srgb, var(--_given-text) 4%, var(--_surface))
+    );
+    --_track: var(--billing-track, color-mix(in srgb, var(--_given-text) 10%, var(--_surface)));
     --_radius: var(--billing-radius, 0.5rem);
     --_space: var(--billing-space, 0.25rem);
-    --_shadow: var(--billing-shadow, none);
-    --_dialog-shadow: var(--billing-dialog-shadow, 0 1rem 3rem rgb(0 0 0 / 0.22));
-    --_backdrop: var(--billing-backdrop, light-dark(rgb(15 18 28 / 0.45), rgb(0 0 0 / 0.65)));
 
     display: block;
     box-sizing: border-box;

@@ -7,6 +7,8 @@ import type { UsageChartElement } from '../../src/elements/usage-chart/usage-cha
 import { accessibleNodes, emulate } from '../support/browser-commands.js';
 import { restoreClock, setClock, storyTime } from '../support/clock.js';
 import { parts, press, settled, shownIn, texts } from '../support/mount.js';
+import { contrastOf } from '../../src/ui/contrast.js';
+import { rgbOf } from '../../src/ui/rgb.js';
 import { serving } from '../support/serving.js';
 import type { Attributes } from '../support/usage-chart.js';
 import { chartOf, choose, withSeries } from '../support/usage-chart.js';
@@ -256,6 +258,12 @@ describe('the chart of <usage-chart>', () => {
       document.documentElement.style.setProperty('--billing-accent', 'rgb(1, 100, 50)');
       try {
         await waitUntil(() => marks(el, /^rgb\(1, 100, 50\)$/).length === 7, 'the new accent');
+        // Too faint for a bar on white, and in a space that ECharts does not know.
+        document.documentElement.style.setProperty('--billing-accent', 'oklch(0.9 0.1 100)');
+        await waitUntil(() => marks(el, /^rgb\(1, 100, 50\)$/).length === 0, 'a fainter one');
+        const [bar] = marks(el, /^rgb\(\d+, \d+, \d+\)$/);
+        const fill = rgbOf(bar?.getAttribute('fill') ?? '') ?? [255, 255, 255];
+        expect(contrastOf(fill, [255, 255, 255])).to.be.within(3, 4);
       } finally {
         document.documentElement.style.removeProperty('--billing-accent');
       }

@@ -1,7 +1,7 @@
 /** Fetched when an invoice is first to be drawn here, for lack of a file. */
 import type { BillingApi } from '../../api/billing-api.js';
 import type { Invoice, InvoiceDetail } from '../../billing/types.js';
-import { loadLogo, rgbOf } from '../../export/invoice-brand.js';
+import { loadLogo } from '../../export/invoice-brand.js';
 import type { InvoiceBrand } from '../../export/invoice-brand.js';
 import { invoiceDocument } from '../../export/invoice-document.js';
 import type { InvoiceDocument } from '../../export/invoice-document.js';
@@ -11,6 +11,7 @@ import { invoiceDocumentTexts } from '../../i18n/en-invoice-document.js';
 import { withTexts } from '../../i18n/with-texts.js';
 import { connectionOf } from '../../state/connection.js';
 import { periodOf } from '../../ui/plans/plan-words.js';
+import { computedColours, rgbOf } from '../../ui/rgb.js';
 import type { InvoiceLocale } from './invoice-locale.js';
 import type { InvoiceHost } from './invoice-pages.js';
 import { sumsOf } from './sums.js';
@@ -60,13 +61,11 @@ function brandColour(host: InvoiceHost): InvoiceBrand['colour'] {
   const { renderRoot } = host;
   const probe = document.createElement('span');
   renderRoot.append(probe);
-  const computed = getComputedStyle(probe);
-  const isSet = computed.getPropertyValue('--billing-accent') !== '';
+  const isSet = getComputedStyle(probe).getPropertyValue('--billing-accent') !== '';
   probe.style.setProperty('color-scheme', 'light');
-  probe.style.setProperty('color', 'var(--_accent)');
-  const { color } = computed;
+  const [colour = ''] = computedColours(probe, ['var(--_accent-fill)']);
   probe.remove();
-  return isSet ? rgbOf(color) : undefined;
+  return isSet ? rgbOf(colour) : undefined;
 }
 
 export interface CopySettings {

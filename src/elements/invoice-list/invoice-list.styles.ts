@@ -142,7 +142,7 @@ export const styles = css`
     padding: 0;
     border-color: transparent;
     background-color: transparent;
-    color: var(--_accent);
+    color: var(--_accent-text);
     font-size: 0.875em;
     text-decoration: underline;
     text-underline-offset: 0.2em;

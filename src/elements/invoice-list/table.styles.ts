@@ -126,7 +126,7 @@ export const styles = css`
   }
 
   .badge.open {
-    --_badge: var(--_accent);
+    --_badge: var(--_accent-text);
   }
 
   .badge.uncollectible {
@@ -157,7 +157,7 @@ export const styles = css`
   }
 
   .file-state a {
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
 
   .opened > td {

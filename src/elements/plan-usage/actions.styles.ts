@@ -12,7 +12,7 @@ export const actions = css`
     margin-inline-start: calc(var(--_space) * 2);
     border-color: transparent;
     background-color: transparent;
-    color: var(--_accent);
+    color: var(--_accent-text);
     font-size: 0.875em;
     text-decoration: underline;
     text-underline-offset: 0.2em;

@@ -1,19 +1,35 @@
 import { css } from 'lit';
 
+import { correctedLines } from '../../ui/contrast.styles.js';
+
+const correctedSeries = correctedLines(
+  ...['1', '2', '3', '4', '5', '6', '7', '8'].map((group) => `series-${group}`),
+);
+
 /** How the figure looks: its caption, its bars and its legend. */
 export const styles = css`
   :host {
     --_height: var(--usage-chart-height, 16rem);
-    --_series-1: var(--usage-chart-color-1, var(--_accent));
-    --_series-2: var(--usage-chart-color-2, light-dark(#0c857a, #55c9b9));
-    --_series-3: var(--usage-chart-color-3, light-dark(#c0560b, #f0a15e));
-    --_series-4: var(--usage-chart-color-4, light-dark(#8440c2, #c59cf3));
-    --_series-5: var(--usage-chart-color-5, light-dark(#0b78b0, #63bdea));
-    --_series-6: var(--usage-chart-color-6, light-dark(#b72f67, #f08bb0));
-    --_series-7: var(--usage-chart-color-7, light-dark(#75730f, #cbc75c));
-    --_series-8: var(--usage-chart-color-8, light-dark(#67707f, #98a2b3));
-    --_shade: color-mix(in srgb, var(--_text) 6%, transparent);
+    --_given-series-1: var(--usage-chart-color-1, var(--_accent-fill));
+    --_given-series-2: var(--usage-chart-color-2, light-dark(#0c857a, #55c9b9));
+    --_given-series-3: var(--usage-chart-color-3, light-dark(#c0560b, #f0a15e));
+    --_given-series-4: var(--usage-chart-color-4, light-dark(#8440c2, #c59cf3));
+    --_given-series-5: var(--usage-chart-color-5, light-dark(#0b78b0, #63bdea));
+    --_given-series-6: var(--usage-chart-color-6, light-dark(#b72f67, #f08bb0));
+    --_given-series-7: var(--usage-chart-color-7, light-dark(#75730f, #cbc75c));
+    --_given-series-8: var(--usage-chart-color-8, light-dark(#67707f, #98a2b3));
+    --_series-1: var(--_given-series-1);
+    --_series-2: var(--_given-series-2);
+    --_series-3: var(--_given-series-3);
+    --_series-4: var(--_given-series-4);
+    --_series-5: var(--_given-series-5);
+    --_series-6: var(--_given-series-6);
+    --_series-7: var(--_given-series-7);
+    --_series-8: var(--_given-series-8);
+    --_shade: color-mix(in srgb, var(--_given-text) 6%, transparent);
   }
+
+  ${correctedSeries}
 
   .figure {
     display: grid;
@@ -185,6 +201,14 @@ export const styles = css`
       --_text-muted: CanvasText;
       --_surface: Canvas;
       --_border: GrayText;
+      --_series-1: var(--_given-series-1);
+      --_series-2: var(--_given-series-2);
+      --_series-3: var(--_given-series-3);
+      --_series-4: var(--_given-series-4);
+      --_series-5: var(--_given-series-5);
+      --_series-6: var(--_given-series-6);
+      --_series-7: var(--_given-series-7);
+      --_series-8: var(--_given-series-8);
       --_shade: Canvas;
       --_series-1: CanvasText;
       --_series-2: CanvasText;

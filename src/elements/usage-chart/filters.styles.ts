@@ -38,7 +38,7 @@ export const styles = css`
     display: inline-flex;
     padding: 2px;
     border-radius: var(--_radius);
-    background-color: var(--_track);
+    background-color: color-mix(in srgb, var(--_track) 60%, var(--_surface));
   }
 
   .segment {
@@ -75,7 +75,7 @@ export const styles = css`
     background-color: var(--_surface);
     box-shadow:
       inset 0 0 0 1px var(--_control),
-      0 1px 2px color-mix(in srgb, var(--_text) 18%, transparent);
+      0 1px 2px color-mix(in srgb, var(--_given-text) 18%, transparent);
     color: var(--_text);
   }
 

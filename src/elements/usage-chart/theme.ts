@@ -1,3 +1,6 @@
+import { computedColours, rgbaOf } from '../../ui/rgb.js';
+import { seriesTokens } from './chart-colours.js';
+
 /** What a chart is drawn with, as the page's tokens, colour scheme and forced colours make it. */
 export interface ChartTheme {
   /** One colour a group; the first one where there are no groups. */
@@ -14,29 +17,30 @@ export interface ChartTheme {
   readonly isStill: boolean;
 }
 
-const seriesTokens = ['1', '2', '3', '4', '5', '6', '7', '8'].map((n) => `--_series-${n}`);
+/** Any colour as ECharts can read it: it knows no space but sRGB. */
+function plain(colour: string): string {
+  const [red = 0, green = 0, blue = 0, opacity = 0] = rgbaOf(colour) ?? [];
+  const channels = [red, green, blue].join(', ');
+  return opacity === 1 ? `rgb(${channels})` : `rgba(${channels}, ${opacity})`;
+}
 
-/**
- * Reads the colours off an element that nobody sees: the value of a token itself may still be an
- * unresolved `light-dark()`, its computed colour never is.
- */
+/** Reads the theme off an element that nobody sees. */
 export function readTheme(probe: HTMLElement): ChartTheme {
-  const computed = getComputedStyle(probe);
-  const colour = (token: string): string => {
-    probe.style.color = `var(${token})`;
-    return computed.color;
-  };
-  const theme = {
-    series: seriesTokens.map(colour),
-    text: colour('--_text'),
-    muted: colour('--_text-muted'),
-    line: colour('--_border'),
-    surface: colour('--_surface'),
-    shade: colour('--_shade'),
-    font: computed.fontFamily,
+  const others = ['--_text', '--_text-muted', '--_border', '--_surface', '--_shade'];
+  const colours = computedColours(
+    probe,
+    [...others, ...seriesTokens].map((token) => `var(${token})`),
+  ).map(plain);
+  const [text = '', muted = '', line = '', surface = '', shade = '', ...series] = colours;
+  return {
+    series,
+    text,
+    muted,
+    line,
+    surface,
+    shade,
+    font: getComputedStyle(probe).fontFamily,
     isForced: matchMedia('(forced-colors: active)').matches,
     isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
-  probe.style.removeProperty('color');
-  return theme;
 }

@@ -69,7 +69,7 @@ export const planCard = css`
     padding: 0 calc(var(--_space) * 2);
     border: 1px solid color-mix(in srgb, var(--_badge) 35%, var(--_surface));
     border-radius: 99rem;
-    background-color: color-mix(in srgb, var(--_badge) 8%, var(--_surface));
+    background-color: color-mix(in srgb, var(--_badge) 7%, var(--_surface));
     color: var(--_badge);
     font-size: 0.8125rem;
     line-height: 1.5rem;
@@ -78,7 +78,7 @@ export const planCard = css`
   }
 
   .badge.trialing {
-    --_badge: var(--_accent);
+    --_badge: var(--_accent-text);
   }
 
   .badge.past_due {

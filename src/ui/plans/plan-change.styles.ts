@@ -86,7 +86,7 @@ export const styles = css`
   }
 
   .badge.accent {
-    --_badge: var(--_accent);
+    --_badge: var(--_accent-text);
   }
 
   .offer-price {
