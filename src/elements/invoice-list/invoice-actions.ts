@@ -1,24 +1,14 @@
 import type { TemplateResult, nothing } from 'lit';
-import { html } from 'lit';
 
-import type { CheckoutOrder } from '../../billing/checkout-order.js';
 import type { Account, InvoiceQuery } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
-import { LazyModule } from '../../state/lazy-module.js';
-import { Returning } from '../../state/returning.js';
-import { LazyDialog } from '../../ui/dialog.js';
-import type { PayInvoice } from '../shared/pay-invoice.dialog.js';
+import { InvoicePayment } from '../shared/invoice-payment.js';
 import { chosenBar } from './chosen.view.js';
 import { InvoiceArchive } from './invoice-archive.js';
 import { InvoiceChoice } from './invoice-choice.js';
 import { InvoiceFiles } from './invoice-files.js';
-import {
-  ContactRequestEvent,
-  InvoiceDownloadEvent,
-  InvoicePayRequestEvent,
-} from './invoice-list.events.js';
-import { invoiceLocale } from './invoice-locale.js';
+import { ContactRequestEvent, InvoiceDownloadEvent } from './invoice-list.events.js';
 import type { InvoiceLocale } from './invoice-locale.js';
 import type { InvoiceHost } from './invoice-pages.js';
 import type { RowView } from './row.view.js';
@@ -29,8 +19,7 @@ export class InvoiceActions {
   nobodyToAsk = false;
   readonly choice: InvoiceChoice;
   readonly #host: InvoiceHost;
-  readonly #pay: LazyDialog<CheckoutOrder, { PayInvoice: typeof PayInvoice }>;
-  readonly #returning: Returning;
+  readonly #payment: InvoicePayment;
   readonly #files: InvoiceFiles;
   readonly #archive: InvoiceArchive;
 
@@ -39,24 +28,7 @@ export class InvoiceActions {
     this.choice = new InvoiceChoice(host);
     this.#files = new InvoiceFiles(host);
     this.#archive = new InvoiceArchive(host);
-    this.#pay = new LazyDialog(host, {
-      name: 'pay-invoice',
-      isWide: true,
-      heading: (speech) => invoiceLocale(speech).messages.payInvoice,
-      owner: () => connectionOf(host).client,
-      module: new LazyModule(host, () => import('../shared/pay-invoice.dialog.js')),
-      content: ({ PayInvoice }, frame) => new PayInvoice(host, frame),
-      closed: (isSeen) => {
-        this.#returning.leave(isSeen);
-      },
-    });
-    this.#returning = new Returning(host, {
-      purposes: ['invoice'],
-      resume: (order) => {
-        this.#pay.open(order);
-        return this.#pay.isOpen;
-      },
-    });
+    this.#payment = new InvoicePayment(host);
   }
 
   /** What may be done with each invoice. */
@@ -76,8 +48,7 @@ export class InvoiceActions {
       },
       fileOf: ({ id }) => this.#files.stateOf(id),
       pay: ({ id }) => {
-        const goesOn = this.#host.dispatchEvent(new InvoicePayRequestEvent(id));
-        if (goesOn) this.#pay.open({ purpose: 'invoice', invoiceId: id });
+        this.#payment.request(id);
       },
       download: (invoice) => {
         const goesOn = this.#host.dispatchEvent(new InvoiceDownloadEvent(invoice.id));
@@ -99,7 +70,7 @@ export class InvoiceActions {
 
   /** Someone who comes back from a provider's page sees at once how it went. */
   welcomeBack(account: Account): void {
-    this.#returning.welcomeBack(account);
+    this.#payment.welcomeBack(account);
   }
 
   /**
@@ -139,7 +110,7 @@ export class InvoiceActions {
   }
 
   render(speech: Speech): TemplateResult {
-    return html`${this.#pay.render(speech)}`;
+    return this.#payment.render(speech);
   }
 
   /** The button goes while it is done, and so does that which stops it: their bar stays. */

@@ -2,19 +2,13 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 
 import type { BillingApi, CallOptions } from '../../api/billing-api.js';
-import type { CheckoutOrder } from '../../billing/checkout-order.js';
 import { isFree, payableOf } from '../../billing/purchase.js';
 import type { Account, Invoice, Slot } from '../../billing/types.js';
 import type { PlanLocale, Speech } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
-import { LazyModule } from '../../state/lazy-module.js';
 import { BillingQuery } from '../../state/query.js';
-import { Returning } from '../../state/returning.js';
-import { LazyDialog } from '../../ui/dialog.js';
-import { dialogLocale } from '../../ui/checkout/dialog-locale.js';
-import { InvoicePayRequestEvent } from './invoice-pay.events.js';
-import type { PayInvoice } from './pay-invoice.dialog.js';
+import { InvoicePayment } from './invoice-payment.js';
 
 /** What an unpaid invoice is called, the more pressing first. */
 const unpaid = ['past_due', 'open'] as const;
@@ -23,8 +17,7 @@ const unpaid = ['past_due', 'open'] as const;
 export class OpenInvoice implements ReactiveController {
   readonly #host: BillingHost;
   readonly #found: BillingQuery<Invoice | null>;
-  readonly #pay: LazyDialog<CheckoutOrder, { PayInvoice: typeof PayInvoice }>;
-  readonly #returning: Returning;
+  readonly #payment: InvoicePayment;
   #isSought = false;
   #isInTheWay = false;
 
@@ -34,24 +27,7 @@ export class OpenInvoice implements ReactiveController {
       args: () => (this.#isSought ? [] : undefined),
       load: (client, options) => unpaidInvoice(client, slot, options),
     });
-    this.#pay = new LazyDialog(host, {
-      name: 'pay-invoice',
-      isWide: true,
-      heading: (speech) => dialogLocale(speech).messages.payInvoice,
-      owner: () => connectionOf(host).client,
-      module: new LazyModule(host, () => import('./pay-invoice.dialog.js')),
-      content: ({ PayInvoice }, frame) => new PayInvoice(host, frame),
-      closed: (isSeen) => {
-        this.#returning.leave(isSeen);
-      },
-    });
-    this.#returning = new Returning(host, {
-      purposes: ['invoice'],
-      resume: (order) => {
-        this.#pay.open(order);
-        return this.#pay.isOpen;
-      },
-    });
+    this.#payment = new InvoicePayment(host);
     host.addController(this);
   }
 
@@ -67,7 +43,7 @@ export class OpenInvoice implements ReactiveController {
 
   /** Someone who comes back from a provider's page sees at once how it went. */
   welcomeBack(account: Account): void {
-    this.#returning.welcomeBack(account);
+    this.#payment.welcomeBack(account);
   }
 
   /** The button that pays it; nothing while none is known, or where this person may not. */
@@ -84,7 +60,7 @@ export class OpenInvoice implements ReactiveController {
       class="button"
       type="button"
       @click=${() => {
-        this.#request(invoice.id);
+        this.#payment.request(invoice.id);
       }}
     >
       ${locale.messages.payAmount(locale.money(price))}
@@ -93,12 +69,7 @@ export class OpenInvoice implements ReactiveController {
 
   /** The dialog stays whatever becomes of the answers behind it. */
   render(speech: Speech): TemplateResult {
-    return html`${this.#pay.render(speech)}`;
-  }
-
-  #request(invoiceId: string): void {
-    const goesOn = this.#host.dispatchEvent(new InvoicePayRequestEvent(invoiceId));
-    if (goesOn) this.#pay.open({ purpose: 'invoice', invoiceId });
+    return this.#payment.render(speech);
   }
 }
 
