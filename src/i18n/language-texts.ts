@@ -25,7 +25,7 @@ const coming = new Map<string, Promise<unknown>>();
  * @param tag - BCP 47 tag; `nl` holds for all of Dutch, `nl-BE` for Belgium alone
  */
 export function registerLanguage(tag: string, load: LanguageLoader): void {
-  added.set(tag.toLowerCase(), load);
+  added.set(tag.toLowerCase().replaceAll('_', '-'), load);
   known.clear();
   coming.clear();
   lookAgain();
@@ -42,28 +42,37 @@ export function textsOf(tag: string): LanguageTexts | undefined {
  * Where the language cannot be had it rejects once, and English speaks from then on.
  */
 export function fetchTexts(tag: string): Promise<unknown> | undefined {
-  const [language = ''] = tag.split('-');
-  const load = added.get(tag.toLowerCase()) ?? added.get(language);
-  if (known.has(tag) || (language === 'en' && !load)) return undefined;
+  const load = addedFor(tag.toLowerCase());
+  if (known.has(tag) || (/^en\b/u.test(tag) && !load)) return undefined;
   return coming.get(tag) ?? fetchFrom(load, tag);
+}
+
+/** The most exact one that was added: without the digits or the region that end the tag, if need be. */
+function addedFor(tag: string): LanguageLoader | undefined {
+  if (!tag) return undefined;
+  return added.get(tag) ?? addedFor(tag.replace(/-?[^-]+$/u, ''));
 }
 
 function fetchFrom(load: LanguageLoader | undefined, tag: string): Promise<unknown> {
   let texts: LanguageTexts = {};
+  // A page may have added a language while another one for the same tag was on its way.
+  const isMeant = (): boolean => coming.get(tag) === wait;
   const arrived = import('./languages.js')
     .then(({ textsFor }) => textsFor(tag, load))
     .then((found) => {
       texts = found;
     })
     .finally(() => {
-      known.set(tag, texts);
+      if (isMeant()) known.set(tag, texts);
     });
   const late = new Promise((resolve) => {
     setTimeout(resolve, longestWait);
   });
   // Whoever has not waited looks again.
   void late.then(() => arrived).then(lookAgain, lookAgain);
-  const wait = Promise.race([arrived, late]);
+  const wait: Promise<unknown> = Promise.race([arrived, late]).then(() =>
+    isMeant() ? undefined : fetchTexts(tag),
+  );
   coming.set(tag, wait);
   return wait;
 }

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 
@@ -64,6 +64,17 @@ describe('a language that the page brings', () => {
     await waitUntil(() => said(flemish.el)?.startsWith('Nog eens') === true, 'Flemish');
   });
 
+  it('holds for its script, and whatever digits or calendar the page asks for', async () => {
+    registerLanguage('zh-Hant', () => Promise.resolve({ retry: '再試一次' }));
+    registerLanguage('sk_SK', () => Promise.resolve({ retry: 'Skúsiť znova' }));
+    const [chinese, slovak] = [
+      await speaking('zh-Hant-HK-u-nu-hanidec'),
+      await speaking('sk-SK-u-ca-buddhist'),
+    ];
+    await untilSaid(chinese.el, '再試一次, You do not have access to this.');
+    await untilSaid(slovak.el, 'Skúsiť znova, You do not have access to this.');
+  });
+
   it('is fetched once, however many elements speak it', async () => {
     let fetched = 0;
     registerLanguage('sv', () => {
@@ -83,6 +94,42 @@ describe('a language that the page brings', () => {
     await waitUntil(() => said(el)?.startsWith('Prøv igen') === true, 'Danish');
     registerLanguage('da', () => Promise.resolve({ retry: 'Forsøg igen' }));
     await waitUntil(() => said(el)?.startsWith('Forsøg igen') === true, 'other Danish');
+  });
+
+  it('takes the place of another one that is still on its way', async () => {
+    const [slow, meant] = [held<LanguageTexts>(), held<LanguageTexts>()];
+    registerLanguage('et', () => slow.promise);
+    const first = await speaking('et');
+    registerLanguage('et', () => meant.promise);
+    const later = await speaking('et');
+    slow.resolve({ retry: 'Proovi veel kord' });
+    await aTimeout(0);
+    expect(said(first.el)).to.equal(undefined);
+    meant.resolve({ retry: 'Proovi uuesti' });
+    for (const { el } of [first, later]) {
+      await untilSaid(el, 'Proovi uuesti, You do not have access to this.');
+    }
+  });
+
+  it('is not undone by one that comes after it', async () => {
+    const slow = held<LanguageTexts>();
+    registerLanguage('lv', () => slow.promise);
+    await speaking('lv');
+    registerLanguage('lv', () => Promise.resolve({ retry: 'Mēģināt vēlreiz' }));
+    const { el } = await speaking('lv');
+    await untilSaid(el, 'Mēģināt vēlreiz, You do not have access to this.');
+    slow.resolve({ retry: 'Vēlreiz' });
+    await aTimeout(0);
+    el.requestUpdate();
+    await el.updateComplete;
+    expect(said(el)).to.equal('Mēģināt vēlreiz, You do not have access to this.');
+  });
+
+  it('takes the place of a built-in one, as a whole', async () => {
+    const { el } = await speaking('it-CH');
+    await untilSaid(el, 'Riprova, Non hai accesso a questi dati.');
+    registerLanguage('it', () => Promise.resolve({ retry: 'Ancora una volta' }));
+    await untilSaid(el, 'Ancora una volta, You do not have access to this.');
   });
 
   it('takes the place of English too', async () => {
