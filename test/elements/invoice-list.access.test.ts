@@ -9,6 +9,7 @@ import { BillingError } from '../../src/api/billing-error.js';
 import type { Account } from '../../src/billing/types.js';
 import type { InvoiceListElement } from '../../src/elements/invoice-list/invoice-list.js';
 import { faces } from '../../src/ui/faces.js';
+import type { BillingErrorEvent } from '../../src/ui/faces.events.js';
 import type { Face } from '../../src/ui/faces.js';
 import { restoreClock, setClock, storyTime } from '../support/clock.js';
 import { invoiceList, invoicesFrom, InvoiceServer, numbersIn } from '../support/invoice-pages.js';
@@ -50,6 +51,58 @@ describe('who sees what in <invoice-list>', () => {
     expect(asked).to.eql([]);
     expect(texts(el, 'support').join(' ')).to.contain('Contact support');
     expect([...parts(el, 'filters'), ...parts(el, 'export'), ...parts(el, 'retry')]).to.eql([]);
+  });
+
+  describe('who is sent to the support team', () => {
+    const sentTo = (contact: NonNullable<Account['contact']>, contactUrl?: string) =>
+      listening('enterprise', (account) => ({
+        ...account,
+        contact,
+        can: {
+          ...account.can,
+          viewInvoices: {
+            allowed: false,
+            reason: 'contact_support',
+            ...(contactUrl !== undefined && { contactUrl }),
+          },
+        },
+      })).client;
+
+    it('finds the contact that the server names, once the page has been asked', async () => {
+      const el = await invoiceList(sentTo({ email: 'help@example.com' }));
+      const reasons: unknown[] = [];
+      el.addEventListener('contact-request', (event) => {
+        reasons.push(event.reason);
+        event.preventDefault();
+      });
+      const [contact] = parts<HTMLAnchorElement>(el, 'contact');
+      expect(contact?.href).to.equal('mailto:help@example.com');
+      const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+      contact?.dispatchEvent(click);
+      expect(reasons).to.eql(['contact_support']);
+      expect(click.defaultPrevented, 'the page has taken over').to.equal(true);
+    });
+
+    it('is told whom to ask where the server names nobody', async () => {
+      const el = await invoiceList(sentTo({}));
+      const whom = 'Please ask the people who gave you access to this account.';
+      expect(shownIn(el)).not.to.contain(whom);
+      press(el, 'contact');
+      await settled(el);
+      expect(shownIn(el)).to.contain(whom);
+    });
+
+    it('is led nowhere by an address that is not safe, of which the page hears once', async () => {
+      const heard: string[] = [];
+      const listen = ({ code }: BillingErrorEvent) => heard.push(code);
+      document.body.addEventListener('billing-error', listen);
+      const el = await invoiceList(sentTo({}, 'javascript:alert(1)'));
+      el.requestUpdate();
+      await settled(el);
+      document.body.removeEventListener('billing-error', listen);
+      expect(heard.filter((code) => code === 'unsafe_url')).to.have.length(1);
+      expect(parts(el, 'contact').map(({ localName }) => localName)).to.eql(['button']);
+    });
   });
 
   it('a person without the right is told so, without a button', async () => {

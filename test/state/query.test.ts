@@ -7,6 +7,7 @@ import type { Operation } from '../../src/billing/types.js';
 import type { BillingHost } from '../../src/state/connection.js';
 import { BillingQuery } from '../../src/state/query.js';
 import { restoreClock, setClock } from '../support/clock.js';
+import { holdTime } from '../support/held-time.js';
 import { settled } from '../support/mount.js';
 import { failing, held, serving, unanswered } from '../support/serving.js';
 
@@ -174,6 +175,45 @@ describe('BillingQuery', () => {
     await settled(el);
     expect(calls, 'later').to.have.length(2);
   });
+
+  it('asks nothing again for a page that is just hidden', async () => {
+    setClock('2026-03-18T15:30:00Z');
+    const { calls, client } = waiting();
+    const el = await host(client);
+    calls[0]?.resolve(named('first'));
+    await settled(el);
+    setClock('2026-03-18T16:30:00Z');
+    const visibility = { get: () => 'hidden', configurable: true };
+    Object.defineProperty(document, 'visibilityState', visibility);
+    document.dispatchEvent(new Event('visibilitychange'));
+    Reflect.deleteProperty(document, 'visibilityState');
+    await settled(el);
+    expect(calls).to.have.length(1);
+  });
+
+  const outages: readonly (readonly [code: string, status: number, asksAgain: boolean])[] = [
+    ['network', 0, true],
+    ['upstream_unavailable', 503, false],
+  ];
+  for (const [code, status, asksAgain] of outages) {
+    it(`${asksAgain ? 'asks again' : 'does not ask again'} after ${code} once the network is back`, async () => {
+      const time = holdTime('2026-03-18T15:30:00Z', 1);
+      let asked = 0;
+      const answer = failing(code, { status, retryable: true });
+      const operation = () => {
+        asked += 1;
+        return answer();
+      };
+      const el = await host(serving({ operation }));
+      await el.updateComplete;
+      const before = asked;
+      dispatchEvent(new Event('online'));
+      await time.pass(30_000);
+      time.release();
+      await settled(el);
+      expect(asked - before).to.equal(asksAgain ? 1 : 0);
+    });
+  }
 
   it('asks again by itself after the wait that the server named', async () => {
     const client = serving();
