@@ -6,17 +6,15 @@ import '../../src/elements/invoice-list/list-export.js';
 import '../../src/export/papaparse.vendor.js';
 import type { BillingErrorEvent } from '../../src/ui/faces.events.js';
 import { restoreClock, setClock, storyTime } from '../support/clock.js';
+import { catchDownloads } from '../support/downloads.js';
+import type { Downloads } from '../support/downloads.js';
 import { invoiceList, invoicesFrom, InvoiceServer } from '../support/invoice-pages.js';
 import { parts, press, settled, texts } from '../support/mount.js';
 import { failing, held, serving } from '../support/serving.js';
 
-/** What was handed over as a download, instead of a download. */
-const saved: { readonly name: string; readonly text: string }[] = [];
-const blobs = new Map<string, Blob>();
-const { createObjectURL } = URL;
-const { click } = HTMLAnchorElement.prototype;
+let downloads: Downloads;
 
-const untilSaved = () => waitUntil(() => saved.length === 1, 'a file');
+const untilSaved = () => waitUntil(() => downloads.saved.length === 1, 'a file');
 const told = (el: InvoiceListElement): string =>
   parts(el, 'export-status')
     .map(({ textContent }) => textContent.replaceAll(/\s+/gu, ' ').trim())
@@ -31,24 +29,11 @@ const numbersOf = (text: string): string[] =>
 describe('the export of <invoice-list>', () => {
   beforeEach(() => {
     setClock(storyTime);
-    saved.length = 0;
-    URL.createObjectURL = (blob) => {
-      const url = createObjectURL(blob);
-      if (blob instanceof Blob) blobs.set(url, blob);
-      return url;
-    };
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      const { download } = this;
-      void blobs
-        .get(this.href)
-        ?.text()
-        .then((text) => saved.push({ name: download, text }));
-    };
+    downloads = catchDownloads();
   });
   afterEach(() => {
     restoreClock();
-    URL.createObjectURL = createObjectURL;
-    HTMLAnchorElement.prototype.click = click;
+    downloads.stop();
   });
 
   it('holds every page, not just the one on screen', async () => {
@@ -57,8 +42,8 @@ describe('the export of <invoice-list>', () => {
     const el = await invoiceList(server.client());
     press(el, 'export');
     await untilSaved();
-    expect(saved[0]?.name).to.match(/^invoices.*\.csv$/);
-    expect(numbersOf(saved[0]?.text ?? '')).to.eql(all.map(({ number }) => number));
+    expect(downloads.saved[0]?.name).to.match(/^invoices.*\.csv$/);
+    expect(numbersOf(await downloads.text())).to.eql(all.map(({ number }) => number));
     expect(server.asked.slice(1).map(({ cursor, limit }) => [cursor, limit])).to.eql([
       [undefined, 100],
       ['100', 100],
@@ -78,7 +63,7 @@ describe('the export of <invoice-list>', () => {
     press(el, 'export');
     await untilSaved();
     expect(server.asked.at(-1)).to.include({ order: 'asc', status: 'paid', to: '2026-01-01' });
-    expect(numbersOf(saved[0]?.text ?? '')[0]).to.equal('N-00001');
+    expect(numbersOf(await downloads.text())[0]).to.equal('N-00001');
   });
 
   it('tells how far it is, and can be stopped: then nothing is saved', async () => {
@@ -91,7 +76,7 @@ describe('the export of <invoice-list>', () => {
     press(el, 'export-cancel');
     wait.resolve({ items: [], nextCursor: null });
     await settled(el);
-    expect(saved).to.eql([]);
+    expect(downloads.saved).to.eql([]);
     expect(told(el)).not.to.contain('so far');
     expect(el.shadowRoot?.activeElement?.part.value, 'the focus').to.equal('export');
   });
@@ -113,12 +98,12 @@ describe('the export of <invoice-list>', () => {
       server.instead.set('100', answer);
       press(el, 'export');
       await waitUntil(() => told(el).includes('The export stopped'), 'the end');
-      expect(saved).to.eql([]);
+      expect(downloads.saved).to.eql([]);
       expect(heard).to.have.length(1);
       server.instead.clear();
       press(el, 'export');
       await untilSaved();
-      expect(numbersOf(saved[0]?.text ?? ''), 'once more, from the first').to.have.length(247);
+      expect(numbersOf(await downloads.text()), 'once more, from the first').to.have.length(247);
     });
   }
 
@@ -133,7 +118,7 @@ describe('the export of <invoice-list>', () => {
     await settled(el);
     wait.resolve({ items: invoicesFrom(1), nextCursor: null });
     await settled(el);
-    expect(saved).to.eql([]);
+    expect(downloads.saved).to.eql([]);
     expect(texts(el, 'export-status').join('')).not.to.contain('so far');
   });
 });

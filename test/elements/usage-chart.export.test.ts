@@ -9,20 +9,13 @@ import type {
 import '../../src/elements/usage-chart/usage-export.js';
 import '../../src/export/papaparse.vendor.js';
 import { restoreClock, setClock, storyTime } from '../support/clock.js';
+import { catchDownloads } from '../support/downloads.js';
+import type { Downloads } from '../support/downloads.js';
 import { parts, press, settled, texts } from '../support/mount.js';
 import { failing, held, serving, unanswered } from '../support/serving.js';
 import { chartOf, withMeter } from '../support/usage-chart.js';
 
-interface Saved {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** What was handed over as a download, instead of a download. */
-const saved: Saved[] = [];
-const blobs = new Map<string, Blob>();
-const { createObjectURL } = URL;
-const click = HTMLAnchorElement.prototype.click;
+let downloads: Downloads;
 
 async function choose(el: UsageChartElement, content: 'summary' | 'records'): Promise<void> {
   press(el, 'export');
@@ -30,7 +23,7 @@ async function choose(el: UsageChartElement, content: 'summary' | 'records'): Pr
   press(el, `export-${content}`);
 }
 
-const untilSaved = (count = 1) => waitUntil(() => saved.length === count, 'a file');
+const untilSaved = (count = 1) => waitUntil(() => downloads.saved.length === count, 'a file');
 const records = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => ({
     id: `r${from + index}`,
@@ -62,46 +55,32 @@ const secondPage: UsageRecordPage = {
 describe('the export of <usage-chart>', () => {
   beforeEach(() => {
     setClock(storyTime);
-    saved.length = 0;
-    URL.createObjectURL = (blob) => {
-      const url = createObjectURL(blob);
-      if (blob instanceof Blob) blobs.set(url, blob);
-      return url;
-    };
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      const { download } = this;
-      void blobs
-        .get(this.href)
-        ?.text()
-        .then((text) => saved.push({ name: download, text }));
-    };
+    downloads = catchDownloads();
   });
   afterEach(() => {
     restoreClock();
-    URL.createObjectURL = createObjectURL;
-    HTMLAnchorElement.prototype.click = click;
+    downloads.stop();
   });
 
   it('saves the bars on screen as a summary', async () => {
     const el = await chartOf(serving(), { range: '2m' });
     await choose(el, 'summary');
     await untilSaved();
-    expect(saved).to.eql([
-      {
-        name: 'usage-sessions-2026-02-01-to-2026-03-31.csv',
-        text:
-          '"Month (America/New_York)","Billing sessions","Note"\r\n' +
-          '2026-02-01,871,\r\n2026-03-01,601,"so far"\r\n',
-      },
-    ]);
+    expect(downloads.saved[0]?.name).to.equal('usage-sessions-2026-02-01-to-2026-03-31.csv');
+    expect(await downloads.text()).to.equal(
+      '"Month (America/New_York)","Billing sessions","Note"\r\n' +
+        '2026-02-01,871,\r\n2026-03-01,601,"so far"\r\n',
+    );
   });
 
   it('saves every single record, and says when that is done', async () => {
     const el = await chartOf(serving(), { range: '1w' });
     await choose(el, 'records');
     await untilSaved();
-    const rows = saved[0]?.text.trim().split('\r\n') ?? [];
-    expect(saved[0]?.name).to.equal('usage-records-sessions-2026-03-12-to-2026-03-18.csv');
+    const rows = (await downloads.text()).trim().split('\r\n');
+    expect(downloads.saved[0]?.name).to.equal(
+      'usage-records-sessions-2026-03-12-to-2026-03-18.csv',
+    );
     expect(rows[0]).to.contain('Billing Session Id');
     expect(String(rows.length - 1)).to.equal(texts(el, 'total')[0]);
     expect(parts(el, 'export-status')[0]?.textContent).to.contain('The file is saved.');
@@ -123,7 +102,7 @@ describe('the export of <usage-chart>', () => {
     expect(parts(el, 'export-cancel')).to.eql([]);
     await choose(el, 'summary');
     await untilSaved();
-    expect(saved[0]?.name).not.to.contain('records');
+    expect(downloads.saved[0]?.name).not.to.contain('records');
   });
 
   it('has no choice where the meter has no records', async () => {
@@ -132,7 +111,7 @@ describe('the export of <usage-chart>', () => {
     expect(button?.hasAttribute('aria-expanded')).to.equal(false);
     press(el, 'export');
     await untilSaved();
-    expect(saved[0]?.name).to.contain('usage-sessions');
+    expect(downloads.saved[0]?.name).to.contain('usage-sessions');
   });
 
   it('shows how far it is, and can be canceled', async () => {
@@ -151,7 +130,7 @@ describe('the export of <usage-chart>', () => {
     expect(el.shadowRoot?.activeElement?.id, 'focus').to.equal('export');
     second.resolve(secondPage);
     await settled(el);
-    expect(saved).to.eql([]);
+    expect(downloads.saved).to.eql([]);
   });
 
   it('makes one file at a time', async () => {
@@ -193,19 +172,19 @@ describe('the export of <usage-chart>', () => {
     await waitUntil(() => parts(el, 'export-retry').length > 0, 'a way on');
     expect(texts(el, 'export-status')[0]).to.contain('4 records are missing.');
     expect(errors).to.eql(['incomplete_export']);
-    expect(saved).to.eql([]);
+    expect(downloads.saved).to.eql([]);
     await expect(el).to.be.accessible();
 
     press(el, 'export-part');
     await untilSaved();
-    expect(saved[0]?.name).to.contain('-incomplete.csv');
-    expect(saved[0]?.text.trim().split('\r\n')).to.have.length(3);
+    expect(downloads.saved[0]?.name).to.contain('-incomplete.csv');
+    expect((await downloads.text()).trim().split('\r\n')).to.have.length(3);
 
     fails = false;
     press(el, 'export-retry');
     await untilSaved(2);
-    expect(saved[1]?.name).not.to.contain('incomplete');
-    expect(saved[1]?.text.trim().split('\r\n')).to.have.length(7);
+    expect(downloads.saved[1]?.name).not.to.contain('incomplete');
+    expect((await downloads.text(1)).trim().split('\r\n')).to.have.length(7);
     expect(cursors).to.eql([undefined, '2', '2', '4']);
     expect(el.shadowRoot?.activeElement?.id, 'focus').to.equal('export');
   });
@@ -219,7 +198,7 @@ describe('the export of <usage-chart>', () => {
     await settled(el);
     second.resolve(secondPage);
     await settled(el);
-    expect(saved).to.eql([]);
+    expect(downloads.saved).to.eql([]);
     expect(parts(el, 'export-cancel')).to.eql([]);
   });
 
