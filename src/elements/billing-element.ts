@@ -23,25 +23,44 @@ import { property } from './property.js';
  * @csspart dialog - The dialog that an action opens, where there is one.
  * @csspart dialog-heading - The title of a dialog.
  * @csspart close - The button that closes a dialog.
- * @cssprop [--billing-accent] - Colour of what can be pressed, and of bars.
- * @cssprop [--billing-on-accent] - Colour of text on the accent.
+ * @cssprop [--billing-accent] - Colour of the main button, as it is given; of links, bars and edges, as far as it can be seen on the surface.
+ * @cssprop [--billing-on-accent] - Colour of text on the accent. Left out, black or white.
  * @cssprop [--billing-text] - Colour of text.
- * @cssprop [--billing-text-muted] - Colour of text that stands back.
+ * @cssprop [--billing-text-muted] - Colour of text that stands back. Left out, between text and surface, like the next five.
  * @cssprop [--billing-surface] - Colour of cards and fields.
  * @cssprop [--billing-surface-sunken] - Colour behind what lies lower than a card.
  * @cssprop [--billing-border] - Colour of lines between things.
+ * @cssprop [--billing-card-border] - Colour of the edge of cards, tables and dialogs. Left out, that of lines.
  * @cssprop [--billing-control] - Colour of the edge of what can be pressed.
  * @cssprop [--billing-track] - Colour of the empty part of a meter.
  * @cssprop [--billing-success] - Colour of what went well.
  * @cssprop [--billing-warning] - Colour of what needs attention soon.
  * @cssprop [--billing-danger] - Colour of what is wrong.
- * @cssprop [--billing-focus] - Colour of the ring around what has the focus.
- * @cssprop [--billing-radius] - How round corners are.
- * @cssprop [--billing-space] - The unit of all distances.
- * @cssprop [--billing-shadow] - Shadow of cards.
- * @cssprop [--billing-dialog-shadow] - Shadow of dialogs.
+ * @cssprop [--billing-focus] - Colour of the ring around what has the focus. Left out, the accent.
  * @cssprop [--billing-backdrop] - Colour over the page behind a dialog.
- * @cssprop [--billing-font-size] - Size of plain text.
+ * @cssprop [--billing-font-size=0.9375rem] - Size of plain text. Its font is that of the page.
+ * @cssprop [--billing-small-size=0.875em] - Size of what explains, next to plain text.
+ * @cssprop [--billing-caption-size] - Size of the smallest text: badges and heads of tables. Left out, seven eighths of plain text.
+ * @cssprop [--billing-line-height=1.5] - Height of a line of text.
+ * @cssprop [--billing-weight-medium=500] - Weight of buttons and labels.
+ * @cssprop [--billing-weight-bold=600] - Weight of what stands out in a text or a table.
+ * @cssprop [--billing-heading-font] - Font of headings and of names of plans. Left out, that of the page.
+ * @cssprop [--billing-heading-size=1.25em] - Size of the title.
+ * @cssprop [--billing-heading-weight] - Weight of headings. Left out, that of what stands out.
+ * @cssprop [--billing-heading-spacing=-0.01em] - Space between the letters of headings.
+ * @cssprop [--billing-figure-font] - Font of the large figures: prices, amounts, totals. Left out, that of the page.
+ * @cssprop [--billing-figure-size=1.5em] - Size of the largest of them.
+ * @cssprop [--billing-figure-weight] - Weight of them. Left out, that of what stands out.
+ * @cssprop [--billing-space=0.25rem] - The unit of all distances.
+ * @cssprop [--billing-control-size=2.25rem] - Least height of buttons and fields.
+ * @cssprop [--billing-border-width=1px] - How thick the edges of cards, buttons and fields are.
+ * @cssprop [--billing-radius=0.5rem] - How round the corners of fields and notices are.
+ * @cssprop [--billing-radius-button] - How round buttons are. Left out, as fields.
+ * @cssprop [--billing-radius-card] - How round cards and dialogs are. Left out, half more than fields.
+ * @cssprop [--billing-radius-badge=99rem] - How round badges and meters are.
+ * @cssprop [--billing-shadow=none] - Shadow of cards.
+ * @cssprop [--billing-dialog-shadow] - Shadow of dialogs and menus.
+ * @cssprop [--billing-duration=120ms] - How long a change of colour takes.
  * @cssstate loading - Nothing is known yet.
  * @cssstate ready - All is shown.
  * @cssstate empty - The server said that there is nothing.

@@ -13,6 +13,13 @@ export const contentTokens = css`
     --_success: var(--_given-success);
     --_warning: var(--_given-warning);
     --_border: var(--billing-border, color-mix(in srgb, var(--_given-text) 13%, var(--_surface)));
+    --_card-border: var(--billing-card-border, var(--_border));
+    --_radius-card: var(--billing-radius-card, calc(var(--_radius) * 1.5));
+    --_radius-badge: var(--billing-radius-badge, 99rem);
+    --_caption: var(--billing-caption-size, calc(var(--_font-size) * 0.867));
+    --_figure-font: var(--billing-figure-font);
+    --_figure-size: var(--billing-figure-size, 1.5em);
+    --_figure-weight: var(--billing-figure-weight, var(--_bold));
     --_shadow: var(--billing-shadow, none);
     --_dialog-shadow: var(--billing-dialog-shadow, 0 1rem 3rem rgb(0 0 0 / 0.22));
     --_backdrop: var(--billing-backdrop, light-dark(rgb(15 18 28 / 0.45), rgb(0 0 0 / 0.65)));

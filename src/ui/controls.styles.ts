@@ -10,16 +10,17 @@ export const controls = css`
 
   h2 {
     margin: 0 0 calc(var(--_space) * 3);
-    font-size: 1.25em;
+    font-family: var(--_heading-font, inherit);
+    font-size: var(--_heading-size);
     line-height: 1.3;
-    font-weight: 600;
-    letter-spacing: -0.01em;
+    font-weight: var(--_heading-weight);
+    letter-spacing: var(--_heading-spacing);
     text-wrap: balance;
   }
 
   .muted {
     color: var(--_text-muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .button {
@@ -27,17 +28,17 @@ export const controls = css`
     align-items: center;
     justify-content: center;
     gap: calc(var(--_space) * 1.5);
-    min-block-size: 2.25rem;
+    min-block-size: var(--_control-size);
     padding: calc(var(--_space) * 1.25) calc(var(--_space) * 3.5);
-    border: 1px solid var(--_control);
-    border-radius: var(--_radius);
+    border: var(--_border-width) solid var(--_control);
+    border-radius: var(--_radius-button);
     background-color: var(--_surface);
     color: var(--_text);
     font: inherit;
-    font-weight: 500;
+    font-weight: var(--_medium);
     text-decoration: none;
     cursor: pointer;
-    transition: background-color 120ms;
+    transition: background-color var(--_duration);
   }
 
   .button:hover {

@@ -8,8 +8,8 @@ export const dialogFrame = css`
     max-block-size: calc(100dvh - 2rem);
     padding: 0;
     overflow: hidden;
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.5);
+    border: var(--_border-width) solid var(--_card-border);
+    border-radius: var(--_radius-card);
     background-color: var(--_surface);
     color: var(--_text);
     box-shadow: var(--_dialog-shadow);
@@ -51,7 +51,7 @@ export const dialogFrame = css`
 
   .button.plain {
     flex: none;
-    inline-size: 2.25rem;
+    inline-size: var(--_control-size);
     padding: 0;
     border-color: transparent;
     color: var(--_text-muted);

@@ -10,7 +10,7 @@ export const form = css`
   legend {
     padding: 0;
     margin-block-end: calc(var(--_space) * 2);
-    font-weight: 600;
+    font-weight: var(--_bold);
   }
 
   .field {
@@ -20,14 +20,14 @@ export const form = css`
   }
 
   .field > label {
-    font-size: 0.875em;
-    font-weight: 500;
+    font-size: var(--_small);
+    font-weight: var(--_medium);
   }
 
   .input,
   select {
-    min-block-size: 2.5rem;
-    border: 1px solid var(--_control);
+    min-block-size: var(--_control-size);
+    border: var(--_border-width) solid var(--_control);
     border-radius: var(--_radius);
     background-color: var(--_surface);
     color: var(--_text);
@@ -59,7 +59,7 @@ export const form = css`
     align-self: center;
     padding-inline-end: calc(var(--_space) * 3);
     color: var(--_text-muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .input:focus-within {
@@ -77,14 +77,14 @@ export const form = css`
 
   .fault {
     color: var(--_danger);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .option {
     display: flex;
     gap: calc(var(--_space) * 3);
     align-items: start;
-    min-block-size: 2.75rem;
+    min-block-size: calc(var(--_control-size) + 0.5rem);
     padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3.5);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

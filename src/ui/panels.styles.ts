@@ -27,15 +27,15 @@ export const panels = css`
   }
 
   h3 {
-    font-size: 0.875em;
-    font-weight: 500;
+    font-size: var(--_small);
+    font-weight: var(--_medium);
     color: var(--_text-muted);
   }
 
   .card {
     padding: calc(var(--_space) * 5);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.5);
+    border: var(--_border-width) solid var(--_card-border);
+    border-radius: var(--_radius-card);
     background-color: var(--_surface);
     box-shadow: var(--_shadow);
   }

@@ -33,14 +33,26 @@ export const tokens = css`
     );
     --_track: var(--billing-track, color-mix(in srgb, var(--_given-text) 10%, var(--_surface)));
     --_radius: var(--billing-radius, 0.5rem);
+    --_radius-button: var(--billing-radius-button, var(--_radius));
     --_space: var(--billing-space, 0.25rem);
+    --_control-size: var(--billing-control-size, 2.25rem);
+    --_border-width: var(--billing-border-width, 1px);
+    --_font-size: var(--billing-font-size, 0.9375rem);
+    --_small: var(--billing-small-size, 0.875em);
+    --_medium: var(--billing-weight-medium, 500);
+    --_bold: var(--billing-weight-bold, 600);
+    --_heading-font: var(--billing-heading-font);
+    --_heading-size: var(--billing-heading-size, 1.25em);
+    --_heading-weight: var(--billing-heading-weight, var(--_bold));
+    --_heading-spacing: var(--billing-heading-spacing, -0.01em);
+    --_duration: var(--billing-duration, 120ms);
 
     display: block;
     box-sizing: border-box;
     container-type: inline-size;
     color: var(--_text);
-    font-size: var(--billing-font-size, 0.9375rem);
-    line-height: 1.5;
+    font-size: var(--_font-size);
+    line-height: var(--billing-line-height, 1.5);
     text-align: start;
   }
 

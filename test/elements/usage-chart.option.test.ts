@@ -18,6 +18,9 @@ const theme: ChartTheme = {
   surface: 'white',
   shade: 'whitesmoke',
   font: 'sans-serif',
+  fontSize: 12,
+  barRadius: 4,
+  stripe: [2, 3],
   isForced: false,
   isStill: false,
 };

@@ -29,9 +29,10 @@ export const styles = css`
 
   .bought {
     font-size: 1.5em;
+    font-family: var(--_heading-font, inherit);
     line-height: 1.3;
-    font-weight: 600;
-    letter-spacing: -0.015em;
+    font-weight: var(--_heading-weight);
+    letter-spacing: var(--_heading-spacing);
     color: var(--_text);
   }
 
@@ -53,7 +54,7 @@ export const styles = css`
 
   .costs thead th {
     color: var(--_text-muted);
-    font-size: 0.8125em;
+    font-size: var(--_caption);
   }
 
   .costs :is(td, thead th:last-child) {
@@ -70,25 +71,25 @@ export const styles = css`
     padding-block: calc(var(--_space) * 3);
     border-block-end: 0;
     font-size: 1.125em;
-    font-weight: 600;
+    font-weight: var(--_bold);
   }
 
   .costs .next :is(th, td) {
     padding-block: 0;
     border-block-end: 0;
     color: var(--_text-muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .badge {
     display: inline-block;
     padding: 0 calc(var(--_space) * 2);
     border: 1px solid color-mix(in srgb, var(--_warning) 35%, var(--_surface));
-    border-radius: 99rem;
+    border-radius: var(--_radius-badge);
     color: var(--_warning);
-    font-size: 0.8125rem;
+    font-size: var(--_caption);
     line-height: 1.5rem;
-    font-weight: 500;
+    font-weight: var(--_medium);
   }
 
   [part='cost-unknown'] {
@@ -101,7 +102,7 @@ export const styles = css`
   }
 
   .payment .button.primary {
-    min-block-size: 2.75rem;
+    min-block-size: calc(var(--_control-size) + 0.5rem);
   }
 
   .ways {
@@ -184,16 +185,17 @@ export const styles = css`
   }
 
   .outcome h3 {
+    font-family: var(--_heading-font, inherit);
     font-size: 1.25em;
     line-height: 1.3;
-    font-weight: 600;
-    letter-spacing: -0.01em;
+    font-weight: var(--_heading-weight);
+    letter-spacing: var(--_heading-spacing);
     color: var(--_text);
     text-wrap: balance;
   }
 
   .receipt {
-    font-weight: 500;
+    font-weight: var(--_medium);
   }
 
   .sign {
@@ -238,12 +240,12 @@ export const styles = css`
 
   .instructions dt {
     color: var(--_text-muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .instructions dd:not(.copy) {
     font-variant-numeric: tabular-nums;
-    font-weight: 500;
+    font-weight: var(--_medium);
     user-select: all;
   }
 

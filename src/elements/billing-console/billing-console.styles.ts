@@ -12,7 +12,7 @@ export const styles = css`
 
   .tab {
     flex: none;
-    min-block-size: 2.75rem;
+    min-block-size: calc(var(--_control-size) + 0.5rem);
     margin-block-end: -1px;
     padding: 0 calc(var(--_space) * 0.5);
     border: 0;
@@ -20,7 +20,7 @@ export const styles = css`
     background-color: transparent;
     color: var(--_text-muted);
     font: inherit;
-    font-weight: 500;
+    font-weight: var(--_medium);
     white-space: nowrap;
     cursor: pointer;
   }

@@ -29,14 +29,14 @@ export const styles = css`
 
   .field > label {
     color: var(--_text-muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   select,
   .day {
-    min-block-size: 2.25rem;
+    min-block-size: var(--_control-size);
     padding: 0 calc(var(--_space) * 2.5);
-    border: 1px solid var(--_control);
+    border: var(--_border-width) solid var(--_control);
     border-radius: var(--_radius);
     background-color: var(--_surface);
     color: var(--_text);
@@ -57,7 +57,7 @@ export const styles = css`
 
   .fault {
     color: var(--_danger);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .notice {
@@ -80,8 +80,9 @@ export const styles = css`
   }
 
   .upcoming-total {
+    font-family: var(--_figure-font, inherit);
     font-size: 1.125em;
-    font-weight: 600;
+    font-weight: var(--_figure-weight);
     font-variant-numeric: tabular-nums;
   }
 
@@ -143,7 +144,7 @@ export const styles = css`
     border-color: transparent;
     background-color: transparent;
     color: var(--_accent-text);
-    font-size: 0.875em;
+    font-size: var(--_small);
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }

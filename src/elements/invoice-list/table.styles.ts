@@ -6,11 +6,12 @@ export const styles = css`
     inline-size: 100%;
     border-collapse: separate;
     border-spacing: 0;
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.5);
+    border: var(--_border-width) solid var(--_card-border);
+    border-radius: var(--_radius-card);
     background-color: var(--_surface);
+    box-shadow: var(--_shadow);
     font-size: 0.9375em;
-    transition: opacity 120ms;
+    transition: opacity var(--_duration);
   }
 
   [part='table'][aria-busy='true'] {
@@ -33,8 +34,8 @@ export const styles = css`
 
   thead th {
     color: var(--_text-muted);
-    font-size: 0.875em;
-    font-weight: 500;
+    font-size: var(--_small);
+    font-weight: var(--_medium);
     vertical-align: middle;
     white-space: nowrap;
   }
@@ -63,7 +64,7 @@ export const styles = css`
   }
 
   td.amount {
-    font-weight: 500;
+    font-weight: var(--_medium);
   }
 
   td.kind {
@@ -90,7 +91,7 @@ export const styles = css`
   }
 
   .details {
-    font-weight: 500;
+    font-weight: var(--_medium);
     text-align: start;
   }
 
@@ -203,7 +204,7 @@ export const styles = css`
   }
 
   .sums .total {
-    font-weight: 600;
+    font-weight: var(--_bold);
   }
 
   .sums .total dt {

@@ -13,7 +13,7 @@ export const actions = css`
     border-color: transparent;
     background-color: transparent;
     color: var(--_accent-text);
-    font-size: 0.875em;
+    font-size: var(--_small);
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }

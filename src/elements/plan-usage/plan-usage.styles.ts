@@ -30,9 +30,10 @@ export const styles = css`
   }
 
   .figure {
-    font-size: 1.5em;
+    font-family: var(--_figure-font, inherit);
+    font-size: var(--_figure-size);
     line-height: 1.25;
-    font-weight: 600;
+    font-weight: var(--_figure-weight);
     letter-spacing: -0.015em;
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
@@ -57,7 +58,7 @@ export const styles = css`
     inline-size: 100%;
     block-size: var(--_meter-size);
     border: 0;
-    border-radius: 99rem;
+    border-radius: var(--_radius-badge);
     background: var(--_track);
     overflow: hidden;
   }
@@ -71,17 +72,17 @@ export const styles = css`
     position: static;
     block-size: 100%;
     border: 0;
-    border-radius: 99rem;
+    border-radius: var(--_radius-badge);
     background: var(--_track);
   }
 
   meter::-webkit-meter-optimum-value {
-    border-radius: 99rem;
+    border-radius: var(--_radius-badge);
     background: var(--_fill);
   }
 
   meter::-moz-meter-bar {
-    border-radius: 99rem;
+    border-radius: var(--_radius-badge);
     background: var(--_fill);
   }
 
@@ -119,7 +120,7 @@ export const styles = css`
   }
 
   [part='available'] dd {
-    font-weight: 600;
+    font-weight: var(--_bold);
   }
 
   .failing dd {

@@ -18,7 +18,7 @@ export const styles = css`
   }
 
   .amount-price {
-    font-weight: 600;
+    font-weight: var(--_bold);
     font-variant-numeric: tabular-nums;
   }
 

@@ -18,7 +18,7 @@ export const styles = css`
     margin-block-end: calc(var(--_space) * 2);
     color: var(--_text);
     font-size: 1em;
-    font-weight: 600;
+    font-weight: var(--_bold);
   }
 
   .losses {
@@ -61,7 +61,7 @@ export const styles = css`
     inline-size: 100%;
     min-block-size: 5rem;
     padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
-    border: 1px solid var(--_control);
+    border: var(--_border-width) solid var(--_control);
     border-radius: var(--_radius);
     background-color: var(--_surface);
     color: var(--_text);

@@ -13,8 +13,8 @@ export const styles = css`
   h4,
   h5 {
     margin: 0;
-    font-size: 0.875em;
-    font-weight: 600;
+    font-size: var(--_small);
+    font-weight: var(--_bold);
   }
 
   .feature-group {
@@ -40,7 +40,7 @@ export const styles = css`
     max-inline-size: 60%;
     text-align: end;
     overflow-wrap: anywhere;
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .feature-group svg {

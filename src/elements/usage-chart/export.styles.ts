@@ -12,7 +12,7 @@ export const styles = css`
     align-items: center;
     justify-content: space-between;
     gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    min-block-size: 2.25rem;
+    min-block-size: var(--_control-size);
     margin-block-end: calc(var(--_space) * 3);
   }
 

@@ -10,6 +10,10 @@ const correctedSeries = correctedLines(
 export const styles = css`
   :host {
     --_height: var(--usage-chart-height, 16rem);
+    --_chart-size: var(--usage-chart-font-size, 0.75rem);
+    --_bar-radius: var(--usage-chart-bar-radius, min(4px, var(--_radius)));
+    --_stripe-width: var(--usage-chart-stripe-width, 2px);
+    --_stripe-gap: var(--usage-chart-stripe-gap, 3px);
     --_given-series-1: var(--usage-chart-color-1, var(--_accent-fill));
     --_given-series-2: var(--usage-chart-color-2, light-dark(#0c857a, #55c9b9));
     --_given-series-3: var(--usage-chart-color-3, light-dark(#c0560b, #f0a15e));
@@ -61,13 +65,14 @@ export const styles = css`
 
   dt {
     color: var(--_text-muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   dd {
-    font-size: 1.5em;
+    font-family: var(--_figure-font, inherit);
+    font-size: var(--_figure-size);
     line-height: 1.25;
-    font-weight: 600;
+    font-weight: var(--_figure-weight);
     letter-spacing: -0.015em;
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
@@ -97,7 +102,7 @@ export const styles = css`
   }
 
   .meter {
-    font-weight: 600;
+    font-weight: var(--_bold);
     overflow-wrap: anywhere;
   }
 
@@ -113,7 +118,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space) calc(var(--_space) * 5);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .legend li {
@@ -132,7 +137,7 @@ export const styles = css`
     flex: none;
     inline-size: 0.625rem;
     block-size: 0.625rem;
-    border-radius: 2px;
+    border-radius: min(2px, var(--_radius));
     background-color: var(--_swatch);
   }
 
@@ -182,6 +187,8 @@ export const styles = css`
     color: var(--_text);
     background-color: var(--_surface);
     outline-color: var(--_series-1);
+    border-radius: var(--_bar-radius);
+    text-indent: var(--_chart-size);
     transition: all 1ms;
   }
 

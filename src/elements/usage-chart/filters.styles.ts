@@ -30,7 +30,7 @@ export const styles = css`
     padding: 0;
     margin-block-end: var(--_space);
     color: var(--_text-muted);
-    font-size: 0.8125rem;
+    font-size: var(--_caption);
     line-height: 1.25rem;
   }
 
@@ -61,10 +61,10 @@ export const styles = css`
     padding-inline: calc(var(--_space) * 3);
     border-radius: calc(var(--_radius) - 2px);
     color: var(--_text-muted);
-    font-size: 0.875rem;
-    font-weight: 500;
+    font-size: 0.9375em;
+    font-weight: var(--_medium);
     white-space: nowrap;
-    transition: background-color 120ms;
+    transition: background-color var(--_duration);
   }
 
   .segment:hover bdi {
@@ -85,15 +85,15 @@ export const styles = css`
   }
 
   .field {
-    min-block-size: 2.25rem;
+    min-block-size: var(--_control-size);
     max-inline-size: 100%;
     padding: var(--_space) calc(var(--_space) * 2);
-    border: 1px solid var(--_control);
+    border: var(--_border-width) solid var(--_control);
     border-radius: var(--_radius);
     background-color: var(--_surface);
     color: var(--_text);
     font: inherit;
-    font-size: 0.875rem;
+    font-size: 0.9375em;
   }
 
   .field[aria-invalid='true'] {
@@ -107,7 +107,7 @@ export const styles = css`
   .problem {
     max-inline-size: 12rem;
     color: var(--_danger);
-    font-size: 0.8125rem;
+    font-size: var(--_caption);
     line-height: 1.25rem;
   }
 

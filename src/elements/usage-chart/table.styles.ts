@@ -11,7 +11,7 @@ export const styles = css`
   table {
     inline-size: 100%;
     border-collapse: collapse;
-    font-size: 0.875rem;
+    font-size: 0.9375em;
   }
 
   th,
@@ -35,13 +35,13 @@ export const styles = css`
   tfoot :is(th, td) {
     position: sticky;
     background-color: var(--_surface);
-    font-weight: 600;
+    font-weight: var(--_bold);
   }
 
   thead th {
     inset-block-start: 0;
     color: var(--_text-muted);
-    font-size: 0.8125rem;
+    font-size: var(--_caption);
   }
 
   tfoot :is(th, td) {

@@ -49,6 +49,10 @@ import type { UsageChartHost, UsagePanel } from './usage-panel.js';
  * @csspart more - Shows more rows of a long table.
  * @csspart empty - What stands in place of the chart where there is nothing to show.
  * @cssprop [--usage-chart-height=16rem] - Height of the bars with their axis.
+ * @cssprop [--usage-chart-font-size=0.75rem] - Size of what is written along the axes.
+ * @cssprop [--usage-chart-bar-radius] - How round the end of a bar is. Left out, at most 4px, and never more than what can be pressed.
+ * @cssprop [--usage-chart-stripe-width=2px] - How wide the stripes are of a day or month that is not over.
+ * @cssprop [--usage-chart-stripe-gap=3px] - How far they are apart.
  * @cssprop [--usage-chart-color-1] - Colour of the bars, or of the largest group. Left out, the accent.
  * @cssprop [--usage-chart-color-2] - Colour of the second group.
  * @cssprop [--usage-chart-color-3] - Colour of the third group.

@@ -34,15 +34,16 @@ type BarItem = NonNullable<BarSeriesOption['data']>[number];
 type Decal = Exclude<NonNullable<NonNullable<BarSeriesOption['itemStyle']>['decal']>, 'none'>;
 type Radius = [number, number, number, number];
 
-const topRound: Radius = [4, 4, 0, 0];
-const bottomRound: Radius = [0, 0, 4, 4];
+/** Round at the end that is away from zero. */
+const roundEnd = (value: Decimal, { barRadius }: ChartTheme): Radius =>
+  isNegative(value) ? [0, 0, barRadius, barRadius] : [barRadius, barRadius, 0, 0];
 
 /** Stripes at an angle: what is still running, or missing. */
-const stripes = (color: string, gap: number): Decal => ({
+const stripes = (color: string, [width, gap]: ChartTheme['stripe']): Decal => ({
   symbol: 'rect',
   color,
   dashArrayX: [1, 0],
-  dashArrayY: [2, gap],
+  dashArrayY: [width, gap],
   rotation: -Math.PI / 4,
 });
 
@@ -71,7 +72,12 @@ export function usageChartOption(drawing: Drawing, theme: ChartTheme): ChartOpti
   const { granularity, locale, usage } = drawing;
   const { bars } = usage;
   const isRtl = locale.direction === 'rtl';
-  const text = { color: theme.muted, fontFamily: theme.font, fontSize: 12, lineHeight: 15 };
+  const text = {
+    color: theme.muted,
+    fontFamily: theme.font,
+    fontSize: theme.fontSize,
+    lineHeight: theme.fontSize * 1.25,
+  };
   return {
     animation: !theme.isStill,
     animationDuration: 300,
@@ -151,7 +157,7 @@ function barSeries(
       return {
         value: toDraw(value),
         itemStyle: {
-          ...(isEnd && { borderRadius: isNegative(value) ? bottomRound : topRound }),
+          ...(isEnd && { borderRadius: roundEnd(value, theme) }),
           ...(decal && { decal }),
         },
       };
@@ -164,7 +170,7 @@ function decalOf(
   bar: UsageBar | undefined,
   theme: ChartTheme,
 ): Decal | undefined {
-  if (bar?.partial) return stripes(theme.surface, 3);
+  if (bar?.partial) return stripes(theme.surface, theme.stripe);
   const pattern = theme.isForced ? forcedDecals[group] : undefined;
   return pattern && { symbol: 'rect', color: theme.surface, ...pattern };
 }
@@ -181,7 +187,7 @@ function gapSeries(bars: readonly UsageBar[], theme: ChartTheme): BarSeriesOptio
     animation: false,
     emphasis: { disabled: true },
     color: theme.shade,
-    itemStyle: { decal: stripes(theme.line, 6) },
+    itemStyle: { decal: stripes(theme.line, [2, 6]) },
     data: bars.map(({ value }): BarItem => (value === undefined ? 1 : '-')),
   };
 }
@@ -208,7 +214,7 @@ function tooltip(
     borderWidth: 1,
     borderRadius: 6,
     padding: [8, 12],
-    textStyle: { color: theme.text, fontSize: 13, fontWeight: 'normal' },
+    textStyle: { color: theme.text, fontSize: theme.fontSize + 1, fontWeight: 'normal' },
     axisPointer: {
       type: 'shadow',
       animation: !theme.isStill,

@@ -32,9 +32,10 @@ export const planCard = css`
     align-items: center;
     gap: calc(var(--_space) * 2);
     font-size: 1.5em;
+    font-family: var(--_heading-font, inherit);
     line-height: 1.3;
-    font-weight: 600;
-    letter-spacing: -0.015em;
+    font-weight: var(--_heading-weight);
+    letter-spacing: var(--_heading-spacing);
     overflow-wrap: anywhere;
   }
 
@@ -45,8 +46,9 @@ export const planCard = css`
   }
 
   .price strong {
+    font-family: var(--_figure-font, inherit);
     font-size: 1.25em;
-    font-weight: 600;
+    font-weight: var(--_figure-weight);
   }
 
   .facts {
@@ -60,7 +62,7 @@ export const planCard = css`
 
   dt {
     color: var(--_text-muted);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 
   .badge {
@@ -68,12 +70,12 @@ export const planCard = css`
 
     padding: 0 calc(var(--_space) * 2);
     border: 1px solid color-mix(in srgb, var(--_badge) 35%, var(--_surface));
-    border-radius: 99rem;
+    border-radius: var(--_radius-badge);
     background-color: color-mix(in srgb, var(--_badge) 7%, var(--_surface));
     color: var(--_badge);
-    font-size: 0.8125rem;
+    font-size: var(--_caption);
     line-height: 1.5rem;
-    font-weight: 500;
+    font-weight: var(--_medium);
     letter-spacing: 0;
   }
 
@@ -114,6 +116,6 @@ export const planCard = css`
 
   .fault {
     color: var(--_danger);
-    font-size: 0.875em;
+    font-size: var(--_small);
   }
 `;

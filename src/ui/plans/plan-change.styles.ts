@@ -25,10 +25,10 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: calc(var(--_space) * 2);
-    min-block-size: 2.25rem;
+    min-block-size: var(--_control-size);
     padding-inline: calc(var(--_space) * 3);
     border: 1px solid var(--_border);
-    border-radius: 99rem;
+    border-radius: var(--_radius-badge);
     cursor: pointer;
   }
 
@@ -62,8 +62,8 @@ export const styles = css`
     grid-template-rows: subgrid;
     gap: calc(var(--_space) * 3);
     padding: calc(var(--_space) * 5);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.5);
+    border: var(--_border-width) solid var(--_card-border);
+    border-radius: var(--_radius-card);
     overflow-wrap: anywhere;
   }
 
@@ -81,8 +81,9 @@ export const styles = css`
 
   .offer-head h3 {
     color: var(--_text);
+    font-family: var(--_heading-font, inherit);
     font-size: 1.0625em;
-    font-weight: 600;
+    font-weight: var(--_heading-weight);
   }
 
   .badge.accent {
@@ -91,12 +92,13 @@ export const styles = css`
 
   .offer-price {
     line-height: 1.875rem;
-    font-weight: 500;
+    font-weight: var(--_medium);
   }
 
   .offer-price strong {
+    font-family: var(--_figure-font, inherit);
     font-size: 1.625em;
-    font-weight: 600;
+    font-weight: var(--_figure-weight);
     letter-spacing: -0.02em;
     font-variant-numeric: tabular-nums;
   }
@@ -130,8 +132,9 @@ export const styles = css`
   .comparison > h3 {
     margin-block-end: calc(var(--_space) * 3);
     color: var(--_text);
+    font-family: var(--_heading-font, inherit);
     font-size: 1.125em;
-    font-weight: 600;
+    font-weight: var(--_heading-weight);
   }
 
   .pair {
@@ -180,20 +183,20 @@ export const styles = css`
     position: sticky;
     inset-block-start: calc(var(--_space) * -6);
     background-color: var(--_surface);
-    font-weight: 600;
+    font-weight: var(--_bold);
     vertical-align: bottom;
   }
 
   thead .muted {
     display: block;
-    font-size: 0.8125rem;
+    font-size: var(--_caption);
     font-weight: 400;
   }
 
   th[scope='rowgroup'] {
     padding-block-start: calc(var(--_space) * 6);
     border-block-end: 0;
-    font-weight: 600;
+    font-weight: var(--_bold);
   }
 
   th[scope='row'] {
