@@ -44,6 +44,8 @@ export const checkoutMessages = {
     'Each automatic reload is charged without asking again, until you switch it off.',
   autoReloadAfterFirst: 'It starts once this reload has gone through.',
   autoReloadAfterPayment: 'It starts again after a payment that succeeds.',
+  /** How it stands, in the words of `autoReloadStatus`. */
+  autoReloadIs: (state: string): string => `Automatic reload: ${state}.`,
   autoReloadIsOn: (amount: string, threshold: string): string =>
     `Automatic reload is on: it adds ${amount} when the balance drops below ${threshold}.`,
   autoReloadIsOff: 'Automatic reload is off.',

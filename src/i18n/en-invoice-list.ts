@@ -86,17 +86,17 @@ export const invoiceListTexts = {
   chosenInvoices: (count: number, shown: string): string =>
     plural(count, '1 invoice chosen', `${shown} invoices chosen`),
   chooseAll: 'Choose all that match',
-  choosingAll: (count: string): string => `Choosing, ${count} invoices so far`,
+  choosingAll: (count: string): string => `Choosing invoices: ${count} so far`,
   downloadChosen: 'Download PDFs',
   clearChoice: 'Clear choice',
-  collectingFiles: (done: string, total: string): string => `Collecting ${done} of ${total} files`,
+  collectingFiles: (done: string, total: string): string => `Collecting files: ${done} of ${total}`,
   filesSaved: 'The files are saved.',
   filesMissing: (invoices: string): string => `No file for ${invoices}.`,
   filesFailed: 'The files could not be collected.',
 
   // The list as a file
   exportInvoices: 'Export CSV',
-  exportingInvoices: (count: string): string => `Exporting, ${count} invoices so far`,
+  exportingInvoices: (count: string): string => `Exporting invoices: ${count} so far`,
   invoicesExported: 'The file is saved.',
   invoicesNotExported: 'The export stopped: some invoices are missing. No file was made.',
   cancelListExport: 'Cancel export',

@@ -41,7 +41,7 @@ export const usageChartTexts = {
   gaps: (count: number, shown: string, granularity: string): string =>
     plural(count, `No data for 1 ${granularity}.`, `No data for ${shown} ${granularity}s.`),
   perBar: (shown: string, granularity: string): string => `Each bar is ${shown} ${granularity}s.`,
-  otherGroups: (shown: string): string => `${shown} others`,
+  otherGroups: (shown: string): string => `Others (${shown})`,
   noUsage: 'No usage in this period.',
   noMeter: 'Usage is not measured for this account.',
   showAsTable: 'Show as table',
@@ -61,7 +61,7 @@ export const usageChartTexts = {
   barSays: (bar: string, value: string): string => `${bar}: ${value}`,
   tableOf: (meter: string, dates: string): string => `${meter}, ${dates}`,
   barDates: { day: 'Date', month: 'Month' } as Words,
-  moreRows: (shown: string): string => `Show ${shown} more rows`,
+  moreRows: (shown: string): string => `Show more rows (${shown})`,
   rowsShown: (shown: string, all: string): string => `The first ${shown} of ${all} rows.`,
   exportCsv: 'Export CSV',
   exportSummary: 'Summary',
@@ -69,8 +69,8 @@ export const usageChartTexts = {
   exportCancel: 'Cancel export',
   exporting: (rows: string, total: string | undefined): string =>
     total === undefined
-      ? `Exporting, ${rows} records so far`
-      : `Exporting ${rows} of ${total} records`,
+      ? `Exporting records: ${rows} so far`
+      : `Exporting records: ${rows} of ${total}`,
   exported: 'The file is saved.',
   exportMissing: (missing: number, shown: string): string =>
     plural(

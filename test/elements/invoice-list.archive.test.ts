@@ -139,7 +139,7 @@ describe('the files of several invoices in <invoice-list>', () => {
       );
       const el = await allChosen(server, ...invoicesFrom(3));
       press(el, 'download-chosen');
-      await untilSaid(el, 'Collecting 2 of 3 files');
+      await untilSaid(el, 'Collecting files: 2 of 3');
       last.resolve(fileOf('that came last'));
       await untilSaved();
       expect(downloads.saved[0]?.name).to.equal('invoices.zip');
@@ -189,7 +189,7 @@ describe('the files of several invoices in <invoice-list>', () => {
       await settled(el);
       expect(server.asked).to.eql(['n-00005', 'n-00004', 'n-00003']);
       waits.get('n-00004')?.resolve(fileOf(''));
-      await untilSaid(el, 'Collecting 1 of 5 files');
+      await untilSaid(el, 'Collecting files: 1 of 5');
       expect(server.asked.slice(3)).to.eql(['n-00002']);
     });
 
@@ -201,7 +201,7 @@ describe('the files of several invoices in <invoice-list>', () => {
       await settled(el);
       const bar = el.shadowRoot?.querySelector('progress');
       expect([bar?.value, bar?.max]).to.eql([0, 2]);
-      expect(bar?.labels[0]?.textContent).to.contain('Collecting 0 of 2 files');
+      expect(bar?.labels[0]?.textContent).to.contain('Collecting files: 0 of 2');
       const [button] = parts<HTMLButtonElement>(el, 'download-chosen');
       expect(button?.disabled).to.equal(true);
       await expect(el).to.be.accessible();
@@ -269,7 +269,7 @@ describe('the files of several invoices in <invoice-list>', () => {
       const heard = failuresOf(el);
       await choose(el, 0);
       press(el, 'download-chosen');
-      await untilSaid(el, 'Collecting 0 of 2 files');
+      await untilSaid(el, 'Collecting files: 0 of 2');
       /** They come after all. */
       const arrive = async (): Promise<void> => {
         wait.resolve(fileOf(''));

@@ -69,7 +69,7 @@ describe('The choice of invoices in <invoice-list>', () => {
       const wait = held<InvoicePage>();
       server.instead.set('100', () => wait.promise);
       press(el, 'choose-all');
-      await waitUntil(() => chosen(el).includes('100 invoices so far'), 'progress');
+      await waitUntil(() => chosen(el).includes('100 so far'), 'progress');
       press(el, 'stop-choosing');
       wait.resolve({ items: invoicesFrom(1), nextCursor: null });
       await settled(el);
@@ -101,7 +101,7 @@ describe('The choice of invoices in <invoice-list>', () => {
       const wait = held<InvoicePage>();
       server.instead.set('100', () => wait.promise);
       press(el, 'choose-all');
-      await waitUntil(() => chosen(el).includes('100 invoices so far'), 'progress');
+      await waitUntil(() => chosen(el).includes('100 so far'), 'progress');
       el.client = serving();
       await settled(el);
       wait.resolve({ items: invoicesFrom(1), nextCursor: null });

@@ -72,7 +72,7 @@ describe('the export of <invoice-list>', () => {
     const wait = held<InvoicePage>();
     server.instead.set('100', () => wait.promise);
     press(el, 'export');
-    await waitUntil(() => told(el).includes('100 invoices so far'), 'progress');
+    await waitUntil(() => told(el).includes('100 so far'), 'progress');
     press(el, 'export-cancel');
     wait.resolve({ items: [], nextCursor: null });
     await settled(el);
@@ -113,7 +113,7 @@ describe('the export of <invoice-list>', () => {
     const wait = held<InvoicePage>();
     server.instead.set('100', () => wait.promise);
     press(el, 'export');
-    await waitUntil(() => told(el).includes('100 invoices so far'), 'progress');
+    await waitUntil(() => told(el).includes('100 so far'), 'progress');
     el.client = serving();
     await settled(el);
     wait.resolve({ items: invoicesFrom(1), nextCursor: null });

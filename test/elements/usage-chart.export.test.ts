@@ -120,7 +120,7 @@ describe('the export of <usage-chart>', () => {
     await choose(el, 'records');
     const progress = () => el.shadowRoot?.querySelector('progress');
     await waitUntil(() => progress()?.value === 2, 'progress');
-    expect(texts(el, 'export-status')[0]).to.contain('Exporting 2 of 6 records');
+    expect(texts(el, 'export-status')[0]).to.contain('Exporting records: 2 of 6');
     expect(progress()?.max).to.equal(6);
     await expect(el).to.be.accessible();
 

@@ -319,7 +319,7 @@ describe('<usage-chart>', () => {
       press(el, 'more');
       await settled(el);
       expect(tableOf(el)).to.have.length(802);
-      expect(texts(el, 'more')).to.eql(['Show 8 more rows']);
+      expect(texts(el, 'more')).to.eql(['Show more rows (8)']);
       await choose(el, '1 week');
       await choose(el, 'Custom');
       expect(tableOf(el)).to.have.length(402);

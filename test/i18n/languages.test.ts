@@ -107,6 +107,16 @@ describe('the built-in languages', () => {
   });
 });
 
+it('English says one thing as one', () => {
+  // Rows beyond a first page, and bars of several days: these are never one.
+  const neverOne = ['rowsShown', 'perBar'];
+  const wrong = everythingSaid(english, 'en').filter(
+    ({ count, path, text }) =>
+      count === 1 && !neverOne.includes(path) && /\b1 (?!is\b|expires\b)[a-z]+s\b/u.test(text),
+  );
+  expect(wrong.map(({ path, text }) => `${path}: ${text}`)).to.deep.equal([]);
+});
+
 for (const tag of builtInTags) {
   describe(`in the language ${tag}`, () => {
     let texts: AllMessages;

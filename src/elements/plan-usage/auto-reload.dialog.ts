@@ -138,7 +138,7 @@ function outcomeText(balance: Balance, { messages, ...formats }: ReloadLocale): 
   const { amount, reason, status, threshold } = balance.autoTopUp ?? { status: 'off' };
   if (status === 'off') return messages.autoReloadIsOff;
   if (status !== 'active' || !amount || threshold === undefined) {
-    const state = `${messages.autoReload}: ${messages.autoReloadStatus[status] ?? status}.`;
+    const state = messages.autoReloadIs(messages.autoReloadStatus[status] ?? status);
     return [state, reason && (messages.autoReloadReasons[reason] ?? reason)]
       .filter(Boolean)
       .join(' ');

@@ -61,8 +61,8 @@ function stateOf(
   const { reason, status } = autoTopUp ?? { status: 'off' };
   const why = reason === undefined ? [] : [messages.autoReloadReasons[reason] ?? reason];
   if (status === 'failing') {
-    const failing = messages.autoReloadStatus['failing'];
-    return [...(failing ? [`${failing}.`] : []), ...why, messages.autoReloadAfterPayment];
+    const state = messages.autoReloadIs(messages.autoReloadStatus[status] ?? status);
+    return [state, ...why, messages.autoReloadAfterPayment];
   }
   if (status !== 'unavailable') return [];
   if (!canSet) return why.length > 0 ? why : [messages.autoReloadStatus['unavailable'] ?? status];

@@ -480,6 +480,7 @@ export const texts: AllMessages = {
   autoReloadTerms: 'يُخصم مبلغ كل شحن تلقائي دون طلب موافقة جديدة، إلى أن يتم إيقافه.',
   autoReloadAfterFirst: 'يبدأ بعد اكتمال عملية الشحن هذه.',
   autoReloadAfterPayment: 'يبدأ من جديد بعد نجاح عملية دفع.',
+  autoReloadIs: (state) => `الشحن التلقائي: ${state}.`,
   autoReloadIsOn: (amount, threshold) =>
     `الشحن التلقائي مفعّل: يضيف ${amount} عندما يقل الرصيد عن ${threshold}.`,
   autoReloadIsOff: 'الشحن التلقائي غير مفعّل.',

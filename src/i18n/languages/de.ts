@@ -429,6 +429,7 @@ export const texts: AllMessages = {
     'Jede automatische Aufladung wird ohne weitere Rückfrage abgebucht, bis Sie sie ausschalten.',
   autoReloadAfterFirst: 'Sie beginnt, sobald diese Aufladung abgeschlossen ist.',
   autoReloadAfterPayment: 'Sie beginnt wieder nach einer erfolgreichen Zahlung.',
+  autoReloadIs: (state) => `Automatische Aufladung: ${state}.`,
   autoReloadIsOn: (amount, threshold) =>
     `Die automatische Aufladung ist eingeschaltet: Sie lädt ${amount} auf, wenn das Guthaben unter ${threshold} fällt.`,
   autoReloadIsOff: 'Die automatische Aufladung ist ausgeschaltet.',

@@ -435,6 +435,7 @@ export const texts: AllMessages = {
     'Cada recarga automática se cobra sin volver a preguntar, hasta que la desactive.',
   autoReloadAfterFirst: 'Empieza en cuanto esta recarga se haya completado.',
   autoReloadAfterPayment: 'Empieza de nuevo después de un pago correcto.',
+  autoReloadIs: (state) => `Recarga automática: ${state}.`,
   autoReloadIsOn: (amount, threshold) =>
     `La recarga automática está activada: añade ${amount} cuando el saldo baja de ${threshold}.`,
   autoReloadIsOff: 'La recarga automática está desactivada.',

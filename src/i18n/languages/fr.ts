@@ -436,6 +436,7 @@ export const texts: AllMessages = {
     'Chaque recharge automatique est débitée sans nouvelle demande de confirmation, jusqu’à ce que vous la désactiviez.',
   autoReloadAfterFirst: 'Elle commence dès que cette recharge est effectuée.',
   autoReloadAfterPayment: 'Elle reprend après un paiement réussi.',
+  autoReloadIs: (state) => `Recharge automatique\u202f: ${state}.`,
   autoReloadIsOn: (amount, threshold) =>
     `La recharge automatique est activée\u202f: elle ajoute ${amount} quand le solde passe sous ${threshold}.`,
   autoReloadIsOff: 'La recharge automatique est désactivée.',

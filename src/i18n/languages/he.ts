@@ -426,6 +426,7 @@ export const texts: AllMessages = {
   autoReloadTerms: 'כל טעינה אוטומטית מחויבת ללא אישור נוסף, עד לכיבוי שלה.',
   autoReloadAfterFirst: 'היא תתחיל לפעול אחרי שהטעינה הזאת תושלם.',
   autoReloadAfterPayment: 'היא תתחיל לפעול שוב אחרי תשלום שיצליח.',
+  autoReloadIs: (state) => `טעינה אוטומטית: ${state}.`,
   autoReloadIsOn: (amount, threshold) =>
     `הטעינה האוטומטית פועלת: היא מוסיפה ${amount} כשהיתרה יורדת מתחת לסכום של ${threshold}.`,
   autoReloadIsOff: 'הטעינה האוטומטית כבויה.',

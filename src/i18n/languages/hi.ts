@@ -400,6 +400,7 @@ export const texts: AllMessages = {
   autoReloadTerms: 'हर ऑटोमैटिक रीचार्ज की रकम दोबारा पूछे बिना काटी जाएगी, जब तक आप इसे बंद नहीं करते।',
   autoReloadAfterFirst: 'यह रीचार्ज पूरा होने के बाद शुरू होगा।',
   autoReloadAfterPayment: 'पेमेंट सफल होने के बाद यह फिर से शुरू होगा।',
+  autoReloadIs: (state) => `ऑटोमैटिक रीचार्ज: ${state}।`,
   autoReloadIsOn: (amount, threshold) =>
     `ऑटोमैटिक रीचार्ज चालू है: बैलेंस ${threshold} से कम होने पर यह ${amount} जोड़ता है।`,
   autoReloadIsOff: 'ऑटोमैटिक रीचार्ज बंद है।',

@@ -436,6 +436,7 @@ export const texts: AllMessages = {
     'Ogni ricarica automatica viene addebitata senza ulteriore conferma, finché non la disattivi.',
   autoReloadAfterFirst: 'Inizia non appena questa ricarica è completata.',
   autoReloadAfterPayment: 'Riprende dopo un pagamento riuscito.',
+  autoReloadIs: (state) => `Ricarica automatica: ${state}.`,
   autoReloadIsOn: (amount, threshold) =>
     `La ricarica automatica è attivata: aggiunge ${amount} quando il saldo scende sotto ${threshold}.`,
   autoReloadIsOff: 'La ricarica automatica è disattivata.',

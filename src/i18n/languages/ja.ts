@@ -391,6 +391,7 @@ export const texts: AllMessages = {
   autoReloadTerms: '自動チャージは、オフにするまで、そのつど確認なしで請求されます。',
   autoReloadAfterFirst: '今回のチャージが完了すると開始します。',
   autoReloadAfterPayment: 'お支払いが成功すると再開します。',
+  autoReloadIs: (state) => `自動チャージ：${state}。`,
   autoReloadIsOn: (amount, threshold) =>
     `自動チャージはオンです。残高が${threshold}を下回ると${amount}をチャージします。`,
   autoReloadIsOff: '自動チャージはオフです。',

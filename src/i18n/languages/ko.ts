@@ -391,6 +391,7 @@ export const texts: AllMessages = {
   autoReloadTerms: '자동 충전은 해제할 때까지 추가 확인 없이 매번 결제됩니다.',
   autoReloadAfterFirst: '이번 충전이 완료되면 시작됩니다.',
   autoReloadAfterPayment: '결제에 성공하면 다시 시작됩니다.',
+  autoReloadIs: (state) => `자동 충전: ${state}.`,
   autoReloadIsOn: (amount, threshold) =>
     `자동 충전이 켜져 있습니다. 잔액이 ${threshold} 미만이 되면 ${amount} 금액이 충전됩니다.`,
   autoReloadIsOff: '자동 충전이 꺼져 있습니다.',

@@ -436,6 +436,7 @@ export const texts: AllMessages = {
     'Każde automatyczne doładowanie jest pobierane bez dodatkowego pytania, dopóki tego nie wyłączysz.',
   autoReloadAfterFirst: 'Zacznie działać po zakończeniu tego doładowania.',
   autoReloadAfterPayment: 'Zacznie znów działać po udanej płatności.',
+  autoReloadIs: (state) => `Automatyczne doładowanie: ${state}.`,
   autoReloadIsOn: (amount, threshold) =>
     `Automatyczne doładowanie jest włączone: dodaje ${amount}, gdy saldo spadnie poniżej ${threshold}.`,
   autoReloadIsOff: 'Automatyczne doładowanie jest wyłączone.',

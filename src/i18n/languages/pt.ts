@@ -433,6 +433,7 @@ export const texts: AllMessages = {
   autoReloadTerms: 'Cada recarga automática é cobrada sem nova confirmação, até você desativá-la.',
   autoReloadAfterFirst: 'Ela começa assim que esta recarga for concluída.',
   autoReloadAfterPayment: 'Ela recomeça depois de um pagamento bem-sucedido.',
+  autoReloadIs: (state) => `Recarga automática: ${state}.`,
   autoReloadIsOn: (amount, threshold) =>
     `A recarga automática está ativada: adiciona ${amount} quando o saldo fica abaixo de ${threshold}.`,
   autoReloadIsOff: 'A recarga automática está desativada.',

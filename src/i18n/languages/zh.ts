@@ -384,6 +384,7 @@ export const texts: AllMessages = {
   autoReloadTerms: '每次自动充值都会直接扣款，不再另行询问，直到您将其关闭。',
   autoReloadAfterFirst: '本次充值完成后即生效。',
   autoReloadAfterPayment: '付款成功后将重新生效。',
+  autoReloadIs: (state) => `自动充值：${state}。`,
   autoReloadIsOn: (amount, threshold) => `自动充值已开启：余额低于 ${threshold} 时充值 ${amount}。`,
   autoReloadIsOff: '自动充值已关闭。',
   save: '保存',
