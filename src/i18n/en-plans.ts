@@ -4,11 +4,11 @@ import type { Words } from './words.js';
 export const planTexts = {
   currentPlan: 'Current plan',
   byAgreement: 'By agreement',
-  /** How often a price is paid, by the contract's interval; `count` is how many of them. */
-  every: (interval: string, count: number): string => {
+  /** How often a price is paid, by the contract's interval; `count` is how many of them, as `shown` reads. */
+  every: (interval: string, count: number, shown: string): string => {
     if (interval === 'one_time') return 'once';
     const unit = interval === 'half_year' ? 'half-year' : interval;
-    return count === 1 ? `per ${unit}` : `every ${count} ${unit}s`;
+    return count === 1 ? `per ${unit}` : `every ${shown} ${unit}s`;
   },
   subscriptionStatus: {
     trialing: 'Trial',

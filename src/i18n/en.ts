@@ -21,8 +21,8 @@ export const commonTexts = {
   someMissing: 'Some of this could not be loaded.',
   setAside: (count: number, shown: string): string =>
     plural(count, '1 entry could not be shown.', `${shown} entries could not be shown.`),
-  retryingIn: (seconds: number): string =>
-    `Trying again in ${plural(seconds, '1 second', `${seconds} seconds`)}.`,
+  retryingIn: (seconds: number, shown: string): string =>
+    `Trying again in ${plural(seconds, '1 second', `${shown} seconds`)}.`,
   requestId: (id: string): string => `Request ${id}`,
   notAvailable: 'not available',
   close: 'Close',

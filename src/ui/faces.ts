@@ -39,6 +39,10 @@ function timeOf(epochMs: number, tag: string): string {
   return dateFormat(tag, { timeStyle: 'short' }).format(epochMs);
 }
 
+function counted(count: number, tag: string): string {
+  return numberFormat(tag).format(count);
+}
+
 /** How many rows of an answer, or of the answers it is made of, could not be read. */
 function countSetAside(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
@@ -180,8 +184,7 @@ export class Faces<Value> implements ReactiveController {
       }
       case 'partial': {
         const count = this.#setAside;
-        const missing =
-          count > 0 ? messages.setAside(count, numberFormat(locale.tag).format(count)) : '';
+        const missing = count > 0 ? messages.setAside(count, counted(count, locale.tag)) : '';
         return [this.#failure ? `${messages.someMissing} ${why}` : '', missing].join(' ').trim();
       }
       case 'empty':
@@ -197,7 +200,7 @@ export class Faces<Value> implements ReactiveController {
     return messages.errors[code] ?? messages.otherError(code);
   }
 
-  #renderDetails(face: Face, { messages }: Speech) {
+  #renderDetails(face: Face, { messages, tag }: Speech) {
     const failure = this.#failure;
     if (!failure || face === 'loading' || face === 'empty') return nothing;
     const { requestId } = failure;
@@ -206,7 +209,9 @@ export class Faces<Value> implements ReactiveController {
       ${
         countdown === undefined
           ? nothing
-          : html`<span class="muted">${messages.retryingIn(countdown)}</span>`
+          : html`<span class="muted"
+              >${messages.retryingIn(countdown, counted(countdown, tag))}</span
+            >`
       }
       ${
         requestId && face !== 'signed-out'

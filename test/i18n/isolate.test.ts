@@ -61,9 +61,9 @@ describe('what a text inserts', () => {
 
   it('is looked up as it is where it is a word of the contract', async () => {
     const { every, gaps } = await textsFor('ar');
-    expect(every?.('month', 1)).to.equal('شهريًا');
-    expect(every?.('year', 2)).to.equal('كل سنتين');
-    expect(shown(every?.('fortnight', 3) ?? '')).to.equal('كل 3 [fortnight]');
+    expect(every?.('month', 1, '1')).to.equal('شهريًا');
+    expect(every?.('year', 2, '2')).to.equal('كل سنتين');
+    expect(shown(every?.('fortnight', 3, '3') ?? '')).to.equal('كل 3 [fortnight]');
     expect(gaps?.(2, '2', 'month')).to.contain('لشهرين');
   });
 

@@ -51,17 +51,19 @@ const special: Partial<Record<Key, readonly ((count: number, shown: string) => S
     inserted: [shown],
     count,
   })),
-  retryingIn: [(count) => ({ values: [count], inserted: [String(count)], count })],
+  retryingIn: [counted()],
   every: [
-    ...['day', 'week', 'month', 'quarter', 'half_year', 'year'].map((unit) => (count: number) => ({
-      values: [unit, count],
-      inserted: count === 1 ? [] : [String(count)],
-      count,
-    })),
-    () => ({ values: ['one_time', 1], inserted: [] }),
-    (count) => ({
-      values: ['fortnight', count],
-      inserted: ['fortnight', ...(count === 1 ? [] : [String(count)])],
+    ...['day', 'week', 'month', 'quarter', 'half_year', 'year'].map(
+      (unit) => (count: number, shown: string) => ({
+        values: [unit, count, shown],
+        inserted: count === 1 ? [] : [shown],
+        count,
+      }),
+    ),
+    () => ({ values: ['one_time', 1, '1'], inserted: [] }),
+    (count, shown) => ({
+      values: ['fortnight', count, shown],
+      inserted: ['fortnight', ...(count === 1 ? [] : [shown])],
       count,
     }),
   ],

@@ -44,7 +44,9 @@ function planBought(
     : undefined;
   const cost = price && [
     locale.money(price),
-    interval === undefined ? '' : messages.every(interval, intervalCount),
+    interval === undefined
+      ? ''
+      : messages.every(interval, intervalCount, locale.count(intervalCount)),
   ];
   return {
     kind: messages.purchaseKinds[slot] ?? slot,

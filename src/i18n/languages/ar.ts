@@ -6,45 +6,45 @@ import type { PluralForms } from '../plurals.js';
 const plural = pluralsOf('ar');
 
 /** How often something is paid: once in such a period, or once in several of them. */
-const cycles: Readonly<Record<string, (count: number) => PluralForms>> = {
-  day: (count) => ({
+const cycles: Readonly<Record<string, (shown: string) => PluralForms>> = {
+  day: (shown) => ({
     one: 'يوميًا',
     two: 'كل يومين',
-    few: `كل ${count} أيام`,
-    many: `كل ${count} يومًا`,
-    other: `كل ${count} يوم`,
+    few: `كل ${shown} أيام`,
+    many: `كل ${shown} يومًا`,
+    other: `كل ${shown} يوم`,
   }),
-  week: (count) => ({
+  week: (shown) => ({
     one: 'أسبوعيًا',
     two: 'كل أسبوعين',
-    few: `كل ${count} أسابيع`,
-    many: `كل ${count} أسبوعًا`,
-    other: `كل ${count} أسبوع`,
+    few: `كل ${shown} أسابيع`,
+    many: `كل ${shown} أسبوعًا`,
+    other: `كل ${shown} أسبوع`,
   }),
-  month: (count) => ({
+  month: (shown) => ({
     one: 'شهريًا',
     two: 'كل شهرين',
-    few: `كل ${count} أشهر`,
-    many: `كل ${count} شهرًا`,
-    other: `كل ${count} شهر`,
+    few: `كل ${shown} أشهر`,
+    many: `كل ${shown} شهرًا`,
+    other: `كل ${shown} شهر`,
   }),
-  quarter: (count) => ({
+  quarter: (shown) => ({
     one: 'كل ربع سنة',
     two: 'كل ربعي سنة',
-    few: `كل ${count} أرباع سنة`,
-    other: `كل ${count} ربع سنة`,
+    few: `كل ${shown} أرباع سنة`,
+    other: `كل ${shown} ربع سنة`,
   }),
-  half_year: (count) => ({
+  half_year: (shown) => ({
     one: 'كل نصف سنة',
     two: 'كل نصفي سنة',
-    few: `كل ${count} أنصاف سنة`,
-    other: `كل ${count} نصف سنة`,
+    few: `كل ${shown} أنصاف سنة`,
+    other: `كل ${shown} نصف سنة`,
   }),
-  year: (count) => ({
+  year: (shown) => ({
     one: 'سنويًا',
     two: 'كل سنتين',
-    few: `كل ${count} سنوات`,
-    other: `كل ${count} سنة`,
+    few: `كل ${shown} سنوات`,
+    other: `كل ${shown} سنة`,
   }),
 };
 
@@ -73,14 +73,14 @@ export const texts: AllMessages = {
       many: `تعذّر عرض ${shown} عنصرًا.`,
       other: `تعذّر عرض ${shown} عنصر.`,
     }),
-  retryingIn: (seconds) =>
+  retryingIn: (seconds, shown) =>
     plural(seconds, {
       zero: 'تجري إعادة المحاولة الآن.',
       one: 'ستُعاد المحاولة خلال ثانية واحدة.',
       two: 'ستُعاد المحاولة خلال ثانيتين.',
-      few: `ستُعاد المحاولة خلال ${seconds} ثوانٍ.`,
-      many: `ستُعاد المحاولة خلال ${seconds} ثانية.`,
-      other: `ستُعاد المحاولة خلال ${seconds} ثانية.`,
+      few: `ستُعاد المحاولة خلال ${shown} ثوانٍ.`,
+      many: `ستُعاد المحاولة خلال ${shown} ثانية.`,
+      other: `ستُعاد المحاولة خلال ${shown} ثانية.`,
     }),
   requestId: (id) => `الطلب ${id}`,
   notAvailable: 'غير متاح',
@@ -106,10 +106,10 @@ export const texts: AllMessages = {
 
   currentPlan: 'الخطة الحالية',
   byAgreement: 'حسب الاتفاق',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return 'مرة واحدة';
     const forms = cycles[interval];
-    return forms ? plural(count, forms(count)) : `كل ${count} ${interval}`;
+    return forms ? plural(count, forms(shown)) : `كل ${shown} ${interval}`;
   },
   subscriptionStatus: {
     trialing: 'فترة تجريبية',

@@ -43,10 +43,10 @@ export const texts: AllMessages = {
       one: `${shown} Eintrag konnte nicht angezeigt werden.`,
       other: `${shown} Einträge konnten nicht angezeigt werden.`,
     }),
-  retryingIn: (seconds) =>
+  retryingIn: (seconds, shown) =>
     plural(seconds, {
-      one: `Neuer Versuch in ${seconds} Sekunde.`,
-      other: `Neuer Versuch in ${seconds} Sekunden.`,
+      one: `Neuer Versuch in ${shown} Sekunde.`,
+      other: `Neuer Versuch in ${shown} Sekunden.`,
     }),
   requestId: (id) => `Anfrage ${id}`,
   notAvailable: 'nicht verfügbar',
@@ -74,11 +74,11 @@ export const texts: AllMessages = {
 
   currentPlan: 'Aktueller Tarif',
   byAgreement: 'Nach Vereinbarung',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return 'einmalig';
     return count === 1
       ? `pro ${periods[interval] ?? interval}`
-      : `alle ${count} ${manyPeriods[interval] ?? interval}`;
+      : `alle ${shown} ${manyPeriods[interval] ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'Testphase',

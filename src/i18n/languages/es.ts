@@ -44,10 +44,10 @@ export const texts: AllMessages = {
       many: `No se pudieron mostrar ${shown} de entradas.`,
       other: `No se pudieron mostrar ${shown} entradas.`,
     }),
-  retryingIn: (seconds) =>
+  retryingIn: (seconds, shown) =>
     plural(seconds, {
-      one: `Nuevo intento en ${seconds} segundo.`,
-      other: `Nuevo intento en ${seconds} segundos.`,
+      one: `Nuevo intento en ${shown} segundo.`,
+      other: `Nuevo intento en ${shown} segundos.`,
     }),
   requestId: (id) => `Solicitud ${id}`,
   notAvailable: 'no disponible',
@@ -74,11 +74,11 @@ export const texts: AllMessages = {
 
   currentPlan: 'Plan actual',
   byAgreement: 'Precio a convenir',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return 'una sola vez';
     return count === 1
       ? `por ${periods[interval] ?? interval}`
-      : `cada ${count} ${manyPeriods[interval] ?? interval}`;
+      : `cada ${shown} ${manyPeriods[interval] ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'En prueba',

@@ -44,10 +44,10 @@ export const texts: AllMessages = {
       many: `${shown} d’entrées n’ont pas pu être affichées.`,
       other: `${shown} entrées n’ont pas pu être affichées.`,
     }),
-  retryingIn: (seconds) =>
+  retryingIn: (seconds, shown) =>
     plural(seconds, {
-      one: `Nouvel essai dans ${seconds} seconde.`,
-      other: `Nouvel essai dans ${seconds} secondes.`,
+      one: `Nouvel essai dans ${shown} seconde.`,
+      other: `Nouvel essai dans ${shown} secondes.`,
     }),
   requestId: (id) => `Requête ${id}`,
   notAvailable: 'non disponible',
@@ -74,11 +74,11 @@ export const texts: AllMessages = {
 
   currentPlan: 'Forfait actuel',
   byAgreement: 'Sur devis',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return 'une seule fois';
     return count === 1
       ? `par ${periods[interval] ?? interval}`
-      : (manyPeriods[interval] ?? `# × ${interval}`).replace('#', String(count));
+      : (manyPeriods[interval] ?? `# × ${interval}`).replace('#', shown);
   },
   subscriptionStatus: {
     trialing: 'Période d’essai',

@@ -6,17 +6,17 @@ import type { PluralForms } from '../plurals.js';
 const plural = pluralsOf('he');
 
 /** How often something is paid: once in such a period, or once in several of them. */
-const cycles: Readonly<Record<string, (count: number) => PluralForms>> = {
-  day: (count) => ({ one: 'ליום', two: 'כל יומיים', other: `כל ${count} ימים` }),
-  week: (count) => ({ one: 'לשבוע', two: 'כל שבועיים', other: `כל ${count} שבועות` }),
-  month: (count) => ({ one: 'לחודש', two: 'כל חודשיים', other: `כל ${count} חודשים` }),
-  quarter: (count) => ({ one: 'לרבעון', two: 'כל שני רבעונים', other: `כל ${count} רבעונים` }),
-  half_year: (count) => ({
+const cycles: Readonly<Record<string, (shown: string) => PluralForms>> = {
+  day: (shown) => ({ one: 'ליום', two: 'כל יומיים', other: `כל ${shown} ימים` }),
+  week: (shown) => ({ one: 'לשבוע', two: 'כל שבועיים', other: `כל ${shown} שבועות` }),
+  month: (shown) => ({ one: 'לחודש', two: 'כל חודשיים', other: `כל ${shown} חודשים` }),
+  quarter: (shown) => ({ one: 'לרבעון', two: 'כל שני רבעונים', other: `כל ${shown} רבעונים` }),
+  half_year: (shown) => ({
     one: 'לחצי שנה',
     two: 'כל שני חצאי שנה',
-    other: `כל ${count} חצאי שנה`,
+    other: `כל ${shown} חצאי שנה`,
   }),
-  year: (count) => ({ one: 'לשנה', two: 'כל שנתיים', other: `כל ${count} שנים` }),
+  year: (shown) => ({ one: 'לשנה', two: 'כל שנתיים', other: `כל ${shown} שנים` }),
 };
 
 export const texts: AllMessages = {
@@ -41,11 +41,11 @@ export const texts: AllMessages = {
       two: 'לא ניתן היה להציג שני פריטים.',
       other: `לא ניתן היה להציג ${shown} פריטים.`,
     }),
-  retryingIn: (seconds) =>
+  retryingIn: (seconds, shown) =>
     plural(seconds, {
       one: 'ניסיון חוזר בעוד שנייה אחת.',
       two: 'ניסיון חוזר בעוד שתי שניות.',
-      other: `ניסיון חוזר בעוד ${seconds} שניות.`,
+      other: `ניסיון חוזר בעוד ${shown} שניות.`,
     }),
   requestId: (id) => `בקשה ${id}`,
   notAvailable: 'לא זמין',
@@ -71,10 +71,10 @@ export const texts: AllMessages = {
 
   currentPlan: 'התוכנית הנוכחית',
   byAgreement: 'לפי הסכם',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return 'פעם אחת';
     const forms = cycles[interval];
-    return forms ? plural(count, forms(count)) : `כל ${count} ${interval}`;
+    return forms ? plural(count, forms(shown)) : `כל ${shown} ${interval}`;
   },
   subscriptionStatus: {
     trialing: 'תקופת ניסיון',

@@ -34,7 +34,7 @@ export const texts: AllMessages = {
       one: `${shown} एंट्री नहीं दिखाई जा सकी।`,
       other: `${shown} एंट्री नहीं दिखाई जा सकीं।`,
     }),
-  retryingIn: (seconds) => `${seconds} सेकंड में फिर से कोशिश की जाएगी।`,
+  retryingIn: (_seconds, shown) => `${shown} सेकंड में फिर से कोशिश की जाएगी।`,
   requestId: (id) => `अनुरोध ${id}`,
   notAvailable: 'उपलब्ध नहीं',
   close: 'बंद करें',
@@ -59,10 +59,10 @@ export const texts: AllMessages = {
 
   currentPlan: 'मौजूदा प्लान',
   byAgreement: 'अनुबंध के अनुसार',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return 'एक बार';
     const period = periods[interval] ?? interval;
-    return count === 1 ? `हर ${period}` : `हर ${count} ${period} में`;
+    return count === 1 ? `हर ${period}` : `हर ${shown} ${period} में`;
   },
   subscriptionStatus: {
     trialing: 'ट्रायल',

@@ -44,10 +44,10 @@ export const texts: AllMessages = {
       many: `Non è stato possibile mostrare ${shown} di voci.`,
       other: `Non è stato possibile mostrare ${shown} voci.`,
     }),
-  retryingIn: (seconds) =>
+  retryingIn: (seconds, shown) =>
     plural(seconds, {
-      one: `Nuovo tentativo tra ${seconds} secondo.`,
-      other: `Nuovo tentativo tra ${seconds} secondi.`,
+      one: `Nuovo tentativo tra ${shown} secondo.`,
+      other: `Nuovo tentativo tra ${shown} secondi.`,
     }),
   requestId: (id) => `Richiesta ${id}`,
   notAvailable: 'non disponibile',
@@ -74,11 +74,11 @@ export const texts: AllMessages = {
 
   currentPlan: 'Piano attuale',
   byAgreement: 'Su preventivo',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return 'una tantum';
     return count === 1
       ? (periods[interval] ?? `ogni ${interval}`)
-      : `ogni ${count} ${manyPeriods[interval] ?? interval}`;
+      : `ogni ${shown} ${manyPeriods[interval] ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'In prova',

@@ -36,7 +36,7 @@ export const texts: AllMessages = {
   staleSince: (time) => `${time}に更新した内容を表示しています。`,
   someMissing: '一部を読み込めませんでした。',
   setAside: (_, shown) => `${shown}件の項目を表示できませんでした。`,
-  retryingIn: (seconds) => `${seconds}秒後に再試行します。`,
+  retryingIn: (_seconds, shown) => `${shown}秒後に再試行します。`,
   requestId: (id) => `リクエストID：${id}`,
   notAvailable: 'なし',
   close: '閉じる',
@@ -61,11 +61,11 @@ export const texts: AllMessages = {
 
   currentPlan: '現在のプラン',
   byAgreement: '要お見積もり',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return '1回のみ';
     return count === 1
       ? (periods[interval] ?? `${interval}ごと`)
-      : `${count}${manyPeriods[interval] ?? ` × ${interval}ごと`}`;
+      : `${shown}${manyPeriods[interval] ?? ` × ${interval}ごと`}`;
   },
   subscriptionStatus: {
     trialing: 'トライアル',

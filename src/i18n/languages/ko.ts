@@ -36,7 +36,7 @@ export const texts: AllMessages = {
   staleSince: (time) => `마지막 업데이트: ${time}.`,
   someMissing: '일부 내용을 불러오지 못했습니다.',
   setAside: (_, shown) => `항목 ${shown}개를 표시하지 못했습니다.`,
-  retryingIn: (seconds) => `${seconds}초 후에 다시 시도합니다.`,
+  retryingIn: (_seconds, shown) => `${shown}초 후에 다시 시도합니다.`,
   requestId: (id) => `요청 ID: ${id}`,
   notAvailable: '없음',
   close: '닫기',
@@ -62,11 +62,11 @@ export const texts: AllMessages = {
 
   currentPlan: '현재 요금제',
   byAgreement: '별도 협의',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return '1회';
     return count === 1
       ? (periods[interval] ?? `${interval}마다`)
-      : `${count}${manyPeriods[interval] ?? ` × ${interval}마다`}`;
+      : `${shown}${manyPeriods[interval] ?? ` × ${interval}마다`}`;
   },
   subscriptionStatus: {
     trialing: '체험판',

@@ -40,12 +40,12 @@ export const texts: AllMessages = {
   staleSince: (time) => `Ostatnia aktualizacja: ${time}.`,
   someMissing: 'Nie udało się wczytać części danych.',
   setAside: (count, shown) => plural(count, { other: `Nie udało się pokazać ${shown} pozycji.` }),
-  retryingIn: (seconds) =>
+  retryingIn: (seconds, shown) =>
     plural(seconds, {
-      one: `Kolejna próba za ${seconds} sekundę.`,
-      few: `Kolejna próba za ${seconds} sekundy.`,
-      many: `Kolejna próba za ${seconds} sekund.`,
-      other: `Kolejna próba za ${seconds} sekundy.`,
+      one: `Kolejna próba za ${shown} sekundę.`,
+      few: `Kolejna próba za ${shown} sekundy.`,
+      many: `Kolejna próba za ${shown} sekund.`,
+      other: `Kolejna próba za ${shown} sekundy.`,
     }),
   requestId: (id) => `Żądanie ${id}`,
   notAvailable: 'niedostępne',
@@ -72,11 +72,11 @@ export const texts: AllMessages = {
 
   currentPlan: 'Obecny plan',
   byAgreement: 'Cena do uzgodnienia',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return 'jednorazowo';
     if (count === 1) return periods[interval] ?? `co ${interval}`;
     const forms = manyPeriods[interval];
-    return `co ${count} ${forms ? plural(count, forms) : interval}`;
+    return `co ${shown} ${forms ? plural(count, forms) : interval}`;
   },
   subscriptionStatus: {
     trialing: 'Okres próbny',

@@ -44,10 +44,10 @@ export const texts: AllMessages = {
       many: `Não foi possível exibir ${shown} de itens.`,
       other: `Não foi possível exibir ${shown} itens.`,
     }),
-  retryingIn: (seconds) =>
+  retryingIn: (seconds, shown) =>
     plural(seconds, {
-      one: `Nova tentativa em ${seconds} segundo.`,
-      other: `Nova tentativa em ${seconds} segundos.`,
+      one: `Nova tentativa em ${shown} segundo.`,
+      other: `Nova tentativa em ${shown} segundos.`,
     }),
   requestId: (id) => `Solicitação ${id}`,
   notAvailable: 'não disponível',
@@ -74,11 +74,11 @@ export const texts: AllMessages = {
 
   currentPlan: 'Plano atual',
   byAgreement: 'Sob consulta',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return 'uma única vez';
     return count === 1
       ? `por ${periods[interval] ?? interval}`
-      : `a cada ${count} ${manyPeriods[interval] ?? interval}`;
+      : `a cada ${shown} ${manyPeriods[interval] ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'Em teste',

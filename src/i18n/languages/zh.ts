@@ -36,7 +36,7 @@ export const texts: AllMessages = {
   staleSince: (time) => `上次更新时间：${time}。`,
   someMissing: '部分内容无法加载。',
   setAside: (_, shown) => `有 ${shown} 个条目无法显示。`,
-  retryingIn: (seconds) => `${seconds} 秒后重试。`,
+  retryingIn: (_seconds, shown) => `${shown} 秒后重试。`,
   requestId: (id) => `请求编号：${id}`,
   notAvailable: '无',
   close: '关闭',
@@ -61,11 +61,11 @@ export const texts: AllMessages = {
 
   currentPlan: '当前套餐',
   byAgreement: '价格面议',
-  every: (interval, count) => {
+  every: (interval, count, shown) => {
     if (interval === 'one_time') return '一次性';
     return count === 1
       ? (periods[interval] ?? `每 ${interval}`)
-      : `每 ${count} ${manyPeriods[interval] ?? interval}`;
+      : `每 ${shown} ${manyPeriods[interval] ?? interval}`;
   },
   subscriptionStatus: {
     trialing: '试用中',

@@ -14,11 +14,11 @@ export interface CycleView {
 /** How often plans are paid, where they come in several cycles. */
 export function cycleSwitch(
   { choose, chosen, cycles }: CycleView,
-  { messages }: DialogLocale,
+  locale: DialogLocale,
 ): TemplateResult | typeof nothing {
   if (cycles.length === 0) return nothing;
   return html`<fieldset part="cycles" class="cycles">
-    <legend>${messages.paidHow}</legend>
+    <legend>${locale.messages.paidHow}</legend>
     ${cycles.map(
       ({ cycle, example: { interval = '', intervalCount } }) =>
         html`<label part="cycle" class="cycle">
@@ -31,7 +31,9 @@ export function cycleSwitch(
               choose(cycle);
             }}
           />
-          <span>${messages.every(interval, intervalCount)}</span>
+          <span
+            >${locale.messages.every(interval, intervalCount, locale.count(intervalCount))}</span
+          >
         </label>`,
     )}
   </fieldset>`;

@@ -16,7 +16,8 @@ export function priceOf(
   if (price === null) return messages.byAgreement;
   const amount = html`<strong><bdi>${locale.money(price)}</bdi></strong>`;
   if (interval === undefined) return amount;
-  return html`${amount} <bdi class="muted">${messages.every(interval, intervalCount)}</bdi>`;
+  const cycle = messages.every(interval, intervalCount, locale.count(intervalCount));
+  return html`${amount} <bdi class="muted">${cycle}</bdi>`;
 }
 
 /** The last day that belongs to the period: its end is the first instant after it. */
