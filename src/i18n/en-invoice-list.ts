@@ -43,6 +43,7 @@ export const invoiceListTexts = {
   statusFilter: 'Status',
   anyStatus: 'Any',
   yearFilter: 'Year',
+  anyYear: 'Any',
   firstDay: 'From',
   lastDay: 'To',
   dayUnreadable: 'Enter a date.',

@@ -172,6 +172,11 @@ for (const tag of builtInTags) {
       }
     });
 
+    it('a date that ends with a stop ends no sentence', () => {
+      const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }).format(0);
+      expect(plain(texts.stillRunning(day))).not.to.match(/\.[.。।]/u);
+    });
+
     for (const [count, words] of Object.entries(chosen[tag] ?? {})) {
       it(`counts ${count} as people do`, () => {
         const shown = new Intl.NumberFormat(tag).format(Number(count));

@@ -81,7 +81,7 @@ function yearField({ change, filters, today }: FiltersView, locale: Locale) {
         change(value === '' ? { from: null, to: null } : daysOf(value));
       }}
     >
-      <option value="" .selected=${chosen === undefined}>${messages.anyStatus}</option>
+      <option value="" .selected=${chosen === undefined}>${messages.anyYear}</option>
       ${all.map(
         (year) =>
           html`<option value=${year} .selected=${chosen === year}>

@@ -267,6 +267,7 @@ export const texts: AllMessages = {
   statusFilter: 'الحالة',
   anyStatus: 'الكل',
   yearFilter: 'السنة',
+  anyYear: 'الكل',
   firstDay: 'من',
   lastDay: 'إلى',
   dayUnreadable: 'يُرجى إدخال تاريخ.',

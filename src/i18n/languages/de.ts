@@ -236,6 +236,7 @@ export const texts: AllMessages = {
   statusFilter: 'Status',
   anyStatus: 'Alle',
   yearFilter: 'Jahr',
+  anyYear: 'Alle',
   firstDay: 'Von',
   lastDay: 'Bis',
   dayUnreadable: 'Geben Sie ein Datum ein.',

@@ -158,7 +158,7 @@ export const texts: AllMessages = {
 
   currentSupport: 'Plan de soporte actual',
   noSupport: 'Todavía no hay ningún plan de soporte.',
-  activeSince: 'Activo desde',
+  activeSince: 'Activo desde el',
   supportEntitles: 'Qué incluye',
   supportPastDue:
     'No se ha recibido el último pago del soporte. Pague la factura pendiente para conservarlo.',
@@ -236,6 +236,7 @@ export const texts: AllMessages = {
   statusFilter: 'Estado',
   anyStatus: 'Todos',
   yearFilter: 'Año',
+  anyYear: 'Todos',
   firstDay: 'Desde',
   lastDay: 'Hasta',
   dayUnreadable: 'Introduzca una fecha.',

@@ -89,8 +89,8 @@ export const texts: AllMessages = {
   },
   period: 'Période en cours',
   renewal: 'Renouvellement',
-  renewsOn: (day) => `Renouvellement le ${day}`,
-  doesNotRenew: 'Sans renouvellement',
+  renewsOn: (day) => `Se renouvelle le ${day}`,
+  doesNotRenew: 'Ne se renouvelle pas',
   trialEndsOn: (day, when) => `La période d’essai se termine le ${day}, ${when}.`,
   changesOn: (plan, day) => `Passage à ${plan} le ${day}.`,
   included: (amount) => `Inclus\u202f: ${amount}`,
@@ -161,7 +161,7 @@ export const texts: AllMessages = {
 
   currentSupport: 'Forfait d’assistance actuel',
   noSupport: 'Il n’y a pas encore de forfait d’assistance.',
-  activeSince: 'Actif depuis',
+  activeSince: 'Actif depuis le',
   supportEntitles: 'Ce qu’il comprend',
   supportPastDue:
     'Le dernier paiement de l’assistance n’a pas été reçu. Réglez la facture impayée pour la garder.',
@@ -239,6 +239,7 @@ export const texts: AllMessages = {
   statusFilter: 'Statut',
   anyStatus: 'Tous',
   yearFilter: 'Année',
+  anyYear: 'Toutes',
   firstDay: 'Du',
   lastDay: 'Au',
   dayUnreadable: 'Saisissez une date.',

@@ -230,6 +230,7 @@ export const texts: AllMessages = {
   statusFilter: 'סטטוס',
   anyStatus: 'הכול',
   yearFilter: 'שנה',
+  anyYear: 'הכול',
   firstDay: 'מתאריך',
   lastDay: 'עד תאריך',
   dayUnreadable: 'יש להזין תאריך.',

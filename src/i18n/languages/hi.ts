@@ -217,6 +217,7 @@ export const texts: AllMessages = {
   statusFilter: 'स्थिति',
   anyStatus: 'सभी',
   yearFilter: 'वर्ष',
+  anyYear: 'सभी',
   firstDay: 'इस तारीख से',
   lastDay: 'इस तारीख तक',
   dayUnreadable: 'कोई तारीख डालें।',

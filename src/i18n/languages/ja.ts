@@ -125,7 +125,7 @@ export const texts: AllMessages = {
     unavailable: '利用不可',
     off: 'オフ',
     active: 'オン',
-    failing: '停止中',
+    failing: '正常に動作していません',
   },
   autoReloadReasons: {
     first_top_up_needed: '初回のチャージ後にオンにできます。',
@@ -220,6 +220,7 @@ export const texts: AllMessages = {
   statusFilter: '状態',
   anyStatus: 'すべて',
   yearFilter: '年',
+  anyYear: 'すべて',
   firstDay: '開始日',
   lastDay: '終了日',
   dayUnreadable: '日付を入力してください。',

@@ -231,6 +231,7 @@ export const texts: AllMessages = {
   statusFilter: 'Stan',
   anyStatus: 'Dowolny',
   yearFilter: 'Rok',
+  anyYear: 'Dowolny',
   firstDay: 'Od',
   lastDay: 'Do',
   dayUnreadable: 'Podaj datę.',

@@ -236,6 +236,7 @@ export const texts: AllMessages = {
   statusFilter: 'Situação',
   anyStatus: 'Todas',
   yearFilter: 'Ano',
+  anyYear: 'Todos',
   firstDay: 'De',
   lastDay: 'Até',
   dayUnreadable: 'Informe uma data.',

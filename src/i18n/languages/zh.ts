@@ -215,6 +215,7 @@ export const texts: AllMessages = {
   statusFilter: '状态',
   anyStatus: '全部',
   yearFilter: '年份',
+  anyYear: '全部',
   firstDay: '开始日期',
   lastDay: '结束日期',
   dayUnreadable: '请输入日期。',
