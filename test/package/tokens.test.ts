@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 
+import manifest from '../../package.json' with { type: 'json' };
 import { tags } from '../../tags.js';
-import { filesOf, found, withoutComments } from '../support/source.js';
+import { filesOf, found, missing, withoutComments } from '../support/source.js';
 
 const files = filesOf('src', '.ts')
   .filter(({ path }) => !path.startsWith('src/contract/'))
@@ -66,6 +67,27 @@ describe('Public tokens', () => {
       expect(read.filter((name) => !name.startsWith(`--${tag}-`))).to.eql([]);
     });
   }
+});
+
+describe('A theme', () => {
+  const themes = filesOf('src/themes', '.css');
+  const known = found(textOf('src/'), /var\(\s*(--[a-z][\w-]*)/g);
+
+  for (const { path, text } of themes) {
+    it(`sets tokens that there are: ${path}`, () => {
+      const brand = path.slice('src/themes/'.length, -'.css'.length);
+      const set = found(withoutComments(text), /^\s*(--[\w-]+):/gm);
+      const ours = set.filter((name) => !name.startsWith(`--${brand}-`));
+      expect(ours).not.to.eql([]);
+      expect(missing(ours, known)).to.eql([]);
+    });
+  }
+
+  it('can be imported by its name', () => {
+    const named = Object.keys(manifest.exports).filter((name) => name.endsWith('.css'));
+    const files = themes.map(({ path }) => path.replace('src/themes/', './themes/'));
+    expect(named).to.have.members(files);
+  });
 });
 
 describe('Colours', () => {

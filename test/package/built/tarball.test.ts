@@ -31,6 +31,7 @@ describe('The tarball', () => {
       'dist/cdn/billing-elements.js',
       'dist/custom-elements.json',
       'dist/openapi.yaml',
+      'dist/themes/neutral.css',
     ]);
   });
 });
