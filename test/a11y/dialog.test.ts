@@ -11,6 +11,7 @@ import {
   nodeOf,
   nodesOf,
   pageButton,
+  saidIn,
   tabTo,
 } from '../support/accessibility.js';
 import { accessibleNodes } from '../support/browser-commands.js';
@@ -248,8 +249,7 @@ describe('Dialogs', () => {
     press(el, 'change');
     await waitUntil(() => parts(el, 'dialog').length === 1, 'the dialog');
     await settled(el);
-    const said = (await nodesOf('status')).map(({ children = [] }) => children[0]?.name);
-    expect(said).to.include('Loading…');
+    expect(await saidIn('status')).to.include('Loading…');
   });
 
   it('Dialog (WCAG 2.4.3): "Try again" in it hands the focus to the heading', async () => {

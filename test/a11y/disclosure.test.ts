@@ -12,6 +12,7 @@ import {
   namesOf,
   nodeOf,
   nodesOf,
+  saidIn,
   tabTo,
 } from '../support/accessibility.js';
 import { restoreClock, setClock, storyTime } from '../support/clock.js';
@@ -134,10 +135,7 @@ describe('Disclosures', () => {
     );
     press(el, 'details');
     await settled(el);
-    const said = (await nodesOf('status')).flatMap(({ children = [] }) =>
-      children.map(({ name }) => name),
-    );
-    expect(said).to.include('Loading…');
+    expect(await saidIn('status')).to.include('Loading…');
   });
 
   it('Disclosure (WCAG 2.4.3): "Try again" in it hands the focus back to the button', async () => {

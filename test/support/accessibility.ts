@@ -79,6 +79,17 @@ export function below(node: AccessibleNode): AccessibleNode[] {
   return (node.children ?? []).flatMap((child) => [child, ...below(child)]);
 }
 
+/** What each live region of a kind says now; one that says nothing is left out. */
+export async function saidIn(kind: 'alert' | 'status'): Promise<string[]> {
+  const regions = (await nodesOf(kind)).map((region) =>
+    below(region)
+      .filter(({ role }) => role === 'StaticText')
+      .map(({ name = '' }) => name.trim())
+      .join(' '),
+  );
+  return regions.filter((text) => text !== '');
+}
+
 /** A control beside the elements, as a page has them: where Tab leads when it leaves. */
 export function pageButton(place: 'before' | 'after', element: Element): HTMLButtonElement {
   const button = document.createElement('button');
