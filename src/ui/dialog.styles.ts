@@ -42,7 +42,9 @@ export const dialogFrame = css`
     overflow-wrap: anywhere;
   }
 
+  /* What is hidden in it for the eye alone must not make the frame around it scroll. */
   .dialog-body {
+    position: relative;
     container-type: inline-size;
     padding: calc(var(--_space) * 6);
     overflow: auto;

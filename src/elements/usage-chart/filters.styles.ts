@@ -142,6 +142,8 @@ export const styles = css`
     .set:not(.custom) .segment bdi {
       flex: 1;
       justify-content: center;
+      text-align: center;
+      white-space: normal;
     }
 
     .segment bdi {
