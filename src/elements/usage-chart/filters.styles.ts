@@ -142,8 +142,6 @@ export const styles = css`
     .set:not(.custom) .segment bdi {
       flex: 1;
       justify-content: center;
-      text-align: center;
-      white-space: normal;
     }
 
     .segment bdi {
