@@ -195,7 +195,7 @@ export class LazyDialog<Subject, Module = unknown> implements ReactiveController
   }
 
   readonly #closed = ({ currentTarget }: Event): void => {
-    // The event comes a task later: by then the dialog may have been opened again.
-    if (currentTarget instanceof HTMLDialogElement && !currentTarget.open) this.close();
+    // The event comes a task later: by then the dialog may have been opened again, as another element.
+    if (currentTarget === this.#dialog && !this.#dialog?.open) this.close();
   };
 }

@@ -182,6 +182,18 @@ describe('a dialog', () => {
     expect(parts<HTMLDialogElement>(el, 'dialog')[0]?.matches(':modal')).to.equal(true);
   });
 
+  it('stays when the browser tells late that the one before it has closed', async () => {
+    const el = await opened();
+    const [before] = parts(el, 'dialog');
+    press(el, 'close');
+    await settled(el);
+    press(el, 'open');
+    await settled(el);
+    before?.dispatchEvent(new Event('close'));
+    await settled(el);
+    expect(parts<HTMLDialogElement>(el, 'dialog')[0]?.matches(':modal')).to.equal(true);
+  });
+
   it('does not close by a click beside it, for that would lose what was typed', async () => {
     const el = await opened();
     parts<HTMLInputElement>(el, 'first')[0]?.focus();
