@@ -9,11 +9,15 @@ import { globalTypes, initialGlobals, onPage } from './toolbar.js';
 
 setCustomElementsManifest(manifest);
 
-await worker.start({
-  quiet: true,
-  onUnhandledRequest: 'bypass',
-  serviceWorker: { url: './mockServiceWorker.js' },
-});
+// A chart measures its text once: what it measures with must be there before.
+await Promise.all([
+  worker.start({
+    quiet: true,
+    onUnhandledRequest: 'bypass',
+    serviceWorker: { url: './mockServiceWorker.js' },
+  }),
+  ...[...document.fonts].map((font) => font.load()),
+]);
 
 export default {
   tags: ['autodocs'],

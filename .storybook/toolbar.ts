@@ -2,77 +2,96 @@
 import { html } from 'lit';
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 
-export const globalTypes: NonNullable<Preview['globalTypes']> = {
-  theme: {
-    description: 'Colour scheme of the page',
-    toolbar: {
-      icon: 'mirror',
-      dynamicTitle: true,
-      items: [
-        { value: 'light', title: 'Light' },
-        { value: 'dark', title: 'Dark' },
-      ],
-    },
+import { pseudoTag, registerPseudoLocale } from '../mocks/pseudo-locale.js';
+import { configureBilling } from '../src/state/settings.js';
+import { setTheme, themeNames } from './themes.js';
+
+type GlobalTypes = NonNullable<Preview['globalTypes']>;
+type Icon = NonNullable<NonNullable<GlobalTypes[string]['toolbar']>['icon']>;
+
+const menu = (
+  description: string,
+  icon: Icon,
+  items: Readonly<Record<string, string>>,
+): GlobalTypes[string] => ({
+  description,
+  toolbar: {
+    icon,
+    dynamicTitle: true,
+    items: Object.entries(items).map(([value, title]) => ({ value, title })),
   },
-  direction: {
-    description: 'Direction of the text',
-    toolbar: {
-      icon: 'transfer',
-      dynamicTitle: true,
-      items: [
-        { value: 'ltr', title: 'Left to right' },
-        { value: 'rtl', title: 'Right to left' },
-      ],
-    },
-  },
-  language: {
-    description: 'Language of the page',
-    toolbar: {
-      icon: 'globe',
-      dynamicTitle: true,
-      items: [
-        { value: 'en', title: 'English' },
-        { value: 'de', title: 'Deutsch' },
-        { value: 'fr', title: 'Français' },
-        { value: 'es', title: 'Español' },
-        { value: 'pt-BR', title: 'Português (Brasil)' },
-        { value: 'it', title: 'Italiano' },
-        { value: 'pl', title: 'Polski' },
-        { value: 'ja', title: '日本語' },
-        { value: 'ko', title: '한국어' },
-        { value: 'zh-Hans', title: '简体中文' },
-        { value: 'ar', title: 'العربية' },
-        { value: 'he', title: 'עברית' },
-        { value: 'hi', title: 'हिन्दी' },
-      ],
-    },
-  },
-  width: {
-    description: 'Width of the container',
-    toolbar: {
-      icon: 'grow',
-      dynamicTitle: true,
-      items: [
-        { value: 'full', title: 'Full width' },
-        { value: '320', title: '320 px' },
-        { value: '480', title: '480 px' },
-        { value: '768', title: '768 px' },
-        { value: '1024', title: '1024 px' },
-      ],
-    },
-  },
+});
+
+/** Each in its own words, as people look for it. */
+const languages = {
+  en: 'English',
+  ar: 'العربية',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  he: 'עברית',
+  hi: 'हिन्दी',
+  it: 'Italiano',
+  ja: '日本語',
+  ko: '한국어',
+  pl: 'Polski',
+  'pt-BR': 'Português (Brasil)',
+  'zh-Hans': '简体中文',
+  [pseudoTag]: 'Pseudo-language',
 };
 
-export const initialGlobals = { theme: 'light', direction: 'ltr', language: 'en', width: 'full' };
+const widths = ['320', '480', '768', '1024'];
+const zones = ['America/Los_Angeles', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Auckland'];
+const same = (names: readonly string[], more = ''): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, `${name}${more}`]));
+
+export const globalTypes: GlobalTypes = {
+  scheme: menu('Colour scheme of the page', 'mirror', {
+    system: 'As the system has it',
+    light: 'Light',
+    dark: 'Dark',
+  }),
+  theme: menu('Theme: a file of tokens', 'paintbrush', { none: 'No theme', ...same(themeNames) }),
+  language: menu('Language of the page', 'globe', languages),
+  direction: menu('Direction of the text', 'transfer', {
+    auto: 'As the language runs',
+    ltr: 'Left to right',
+    rtl: 'Right to left',
+  }),
+  width: menu('Width of the container', 'grow', { full: 'Full width', ...same(widths, ' px') }),
+  zone: menu('Time zone of dates and times', 'time', {
+    account: "The account's time zone",
+    ...same(zones),
+  }),
+};
+
+export const initialGlobals = {
+  scheme: 'system',
+  theme: 'none',
+  language: 'en',
+  direction: 'auto',
+  width: 'full',
+  zone: 'account',
+};
+
+registerPseudoLocale();
 
 /** Puts a story on a page as the toolbar says. */
 export const onPage: Decorator = (story, { globals }) => {
-  const { theme, direction, language, width } = { ...initialGlobals, ...globals };
+  const { direction, language, scheme, theme, width, zone } = { ...initialGlobals, ...globals };
   const root = document.documentElement;
-  root.style.colorScheme = theme;
-  root.dir = direction;
+  root.style.colorScheme = scheme === 'system' ? 'light dark' : scheme;
   root.lang = language;
+  root.dir = direction === 'auto' ? directionOf(language) : direction;
+  setTheme(theme);
+  // A theme has no colour of the page itself; most pages are a little darker than their cards.
+  root.style.background = theme === 'none' ? '' : 'var(--billing-surface-sunken)';
+  configureBilling({ timeZone: zone === 'account' ? undefined : zone });
   return width === 'full'
     ? story()
     : html`<div .style=${`inline-size: ${width}px; max-inline-size: 100%`}>${story()}</div>`;
 };
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return ['ar', 'he'].includes(language) ? 'rtl' : 'ltr';
+}

@@ -292,7 +292,7 @@ export const ReadOnly: Story = { args: { ...plan, readOnly: true } };
 /** Very long names, other scripts and emoji. */
 export const Huge: Story = { args: plan, parameters: { billing: { world: 'huge' } } };
 
-export const Dark: Story = { args: plan, globals: { theme: 'dark' } };
+export const Dark: Story = { args: plan, globals: { scheme: 'dark' } };
 
 export const Narrow: Story = { args: plan, globals: { width: '320' } };
 

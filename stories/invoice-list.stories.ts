@@ -196,7 +196,7 @@ export const ReadOnly: Story = {
   parameters: { billing: { world: 'past-due' } },
 };
 
-export const Dark: Story = { globals: { theme: 'dark' } };
+export const Dark: Story = { globals: { scheme: 'dark' } };
 
 /** Rows as cards; a table all the same for those who do not see it. */
 export const Narrow: Story = { globals: { width: '320' } };

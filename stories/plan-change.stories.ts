@@ -160,7 +160,7 @@ export const Scheduled: Story = {
 /** Very long names, other scripts and emoji. */
 export const Huge: Story = { parameters: { billing: { world: 'huge' } }, play: withPlans };
 
-export const Dark: Story = { globals: { theme: 'dark' }, play: withPlans };
+export const Dark: Story = { globals: { scheme: 'dark' }, play: withPlans };
 
 export const RightToLeft: Story = {
   globals: { direction: 'rtl', language: 'ar' },

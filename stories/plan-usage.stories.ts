@@ -57,7 +57,7 @@ export const ReadOnly: Story = {
   parameters: { billing: { world: 'enterprise' } },
 };
 
-export const Dark: Story = { globals: { theme: 'dark' } };
+export const Dark: Story = { globals: { scheme: 'dark' } };
 
 export const Narrow: Story = { globals: { width: '320' } };
 

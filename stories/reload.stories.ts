@@ -155,7 +155,7 @@ export const AutomaticReloadFailed: Story = {
 };
 
 export const Dark: Story = {
-  globals: { theme: 'dark' },
+  globals: { scheme: 'dark' },
   play: (canvas) => withOtherAmount(canvas, '1,250'),
 };
 

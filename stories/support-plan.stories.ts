@@ -70,7 +70,7 @@ export const ReadOnly: Story = { args: { readOnly: true } };
 
 export const Huge: Story = { parameters: { billing: { world: 'huge' } } };
 
-export const Dark: Story = { globals: { theme: 'dark' } };
+export const Dark: Story = { globals: { scheme: 'dark' } };
 
 export const Narrow: Story = { globals: { width: '320' } };
 

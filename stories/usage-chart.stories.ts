@@ -130,7 +130,7 @@ export const Offline: Story = {
   parameters: { billing: { fault: 'offline' } },
 };
 
-export const Dark: Story = { args: { groupBy: 'channel' }, globals: { theme: 'dark' } };
+export const Dark: Story = { args: { groupBy: 'channel' }, globals: { scheme: 'dark' } };
 
 export const Narrow: Story = { args: { range: '6m' }, globals: { width: '320' } };
 

@@ -1,14 +1,17 @@
 /**
  * Opens every story of `storybook-static/` in Chromium and fails on what is wrong with it: a story
- * that throws, a `play` that fails, an uncaught error, or what axe finds in any of the twelve ways
- * in which people may see it.
+ * that throws, a `play` that fails, an uncaught error, what axe finds in any of the twelve ways in
+ * which people may see it, a look that is not the one in `test/looks/`.
  *
- * `node test/support/stories/visit.js [part of an id]`
+ *     node test/support/stories/visit.js [part of an id]
+ *     node test/support/stories/visit.js --looks [part of an id]     looks alone
+ *     node test/support/stories/visit.js --update [part of an id]    takes new pictures
  *
  * What was found also stands in `test-results/stories.md`.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 import { chromium } from 'playwright-core';
 
@@ -16,13 +19,24 @@ import { recordOutcomes } from '../counts.js';
 import { chromiumArgs, findProgram } from '../programs.js';
 import { serveFolder } from '../static-server.js';
 import { axeFindings, combinations } from './axe-matrix.js';
+import { clearLooks, lookAt, lookCounts } from './looks.js';
 import { openStory } from './open-story.js';
 import { writeReport } from './report.js';
 
 const AT_ONCE = 2;
+const nothing = { faults: [], explained: [] };
 
 const folder = fileURLToPath(new URL('../../../storybook-static/', import.meta.url));
-const wanted = process.argv[2] ?? '';
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    looks: { type: 'boolean', default: false },
+    update: { type: 'boolean', default: false },
+  },
+});
+const wanted = positionals[0] ?? '';
+const isUpdate = values.update;
+const isLooksOnly = values.looks || isUpdate;
 const began = Date.now();
 
 const { entries } = JSON.parse(readFileSync(`${folder}index.json`, 'utf8'));
@@ -44,15 +58,25 @@ try {
   await server.close();
 }
 
+const left = wanted === '' ? clearLooks(ids, { isUpdate }) : [];
+if (left.length > 0) visits.push({ id: 'looks', faults: left, explained: [] });
+left.forEach((fault) => console.log(`✗ ${fault}`));
+
 const failed = visits.filter(({ faults }) => faults.length > 0).length;
-recordOutcomes(
-  'stories',
-  visits.map(({ faults }) => (faults.length > 0 ? 'failed' : 'passed')),
-);
-writeReport(visits, combinations);
+if (!isLooksOnly) {
+  recordOutcomes(
+    'stories',
+    visits.map(({ faults }) => (faults.length > 0 ? 'failed' : 'passed')),
+  );
+  writeReport(visits, combinations);
+}
+const pictures = Object.entries(lookCounts)
+  .filter(([, count]) => count > 0)
+  .map(([kind, count]) => `${count} ${kind}`);
 console.log(
-  `\n${ids.length} stories, each in ${combinations.length} ways, ` +
-    `in ${Math.round((Date.now() - began) / 1000)} s: ${failed} failed`,
+  `\n${ids.length} stories${isLooksOnly ? '' : `, each in ${combinations.length} ways`}; ` +
+    `pictures: ${pictures.join(', ') || 'none'}; ` +
+    `${Math.round((Date.now() - began) / 1000)} s; ${failed} failed`,
 );
 process.exitCode = failed > 0 || ids.length === 0 ? 1 : 0;
 
@@ -68,9 +92,10 @@ async function visitAll(waiting) {
 async function visitOf(id) {
   const story = await openStory(browser, server.address, id);
   try {
-    const findings = story.faults.length > 0 ? {} : await axeFindings(story.page);
-    const { faults = [], explained = [] } = findings;
-    return { faults: [...story.faults, ...faults, ...story.uncaught], explained };
+    if (story.faults.length > 0) return { faults: [...story.faults, ...story.uncaught] };
+    const looks = await lookAt(story.page, id, { isUpdate });
+    const { explained, faults } = isLooksOnly ? nothing : await axeFindings(story.page);
+    return { faults: [...looks, ...faults, ...story.uncaught], explained };
   } catch (error) {
     return { faults: [...story.faults, error.message, ...story.uncaught] };
   } finally {
