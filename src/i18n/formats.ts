@@ -27,6 +27,16 @@ const digitsOf = (value: Decimal): Intl.NumberFormatOptions => {
   return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 };
 
+const rightToLeftMark = /[\u200F\u061C]/;
+const latinCurrency = /\p{sc=Latin}[\p{sc=Latin}.]*\p{Sc}?/u;
+
+/**
+ * At the end of right-to-left text `US$` would fall apart, and stand on the right of negative numbers
+ * and on the left of others. Marks around it keep it in one piece, on the left.
+ */
+const besideNumber = (money: string): string =>
+  rightToLeftMark.test(money) ? money.replace(latinCurrency, '\u200F$&\u200E') : money;
+
 /** How a language writes numbers and dates, by its BCP 47 tag. */
 export function formatsOf(tag: string): Formats {
   const ofInstant = (
@@ -46,7 +56,7 @@ export function formatsOf(tag: string): Formats {
     money: ({ amount, currency }) => {
       try {
         const options = { style: 'currency', currency, ...digitsOf(amount) } as const;
-        return numberFormat(tag, options).format(exact(amount));
+        return besideNumber(numberFormat(tag, options).format(exact(amount)));
       } catch {
         return `${currency} ${number(amount)}`;
       }

@@ -1,7 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import fc from 'fast-check';
 
 import { formatsOf } from '../../src/i18n/formats.js';
+import { drawnOrder } from '../support/drawn-order.js';
 
 const english = formatsOf('en');
 
@@ -34,6 +35,20 @@ describe('numbers and money', () => {
 
   it('keep the sign', () => {
     expect(english.money({ amount: '-3.40', currency: 'USD' })).to.equal('-$3.40');
+  });
+
+  it('stand in one piece in a language that runs from right to left', async () => {
+    const drawn = async (tag: string, amount: string, currency: string) => {
+      const text = formatsOf(tag).money({ amount, currency });
+      return drawnOrder(await fixture(html`<bdi dir="rtl">${text}</bdi>`));
+    };
+    for (const tag of ['ar', 'ar-AE']) {
+      expect(await drawn(tag, '3.40', 'USD'), tag).to.equal('US$ 3.40');
+      expect(await drawn(tag, '-3.40', 'USD'), tag).to.equal('US$ -3.40');
+    }
+    expect(await drawn('ar', '-3.40', 'CHF')).to.equal('CHF -3.40');
+    expect(await drawn('he', '-3.40', 'USD')).to.equal('$ -3.40');
+    expect(await drawn('he', '-3.40', 'CHF')).to.equal('CHF -3.40');
   });
 
   it('write an unknown currency out', () => {
