@@ -50,6 +50,9 @@ export function sayIsolated<Said>(
   return directed(String(text));
 }
 
+/** A text that stands beside others, isolated where anything in it runs from right to left. */
+export const isolated = (text: string): string => (turning.test(text) ? isolate(text) : text);
+
 const isShown = (value: unknown, text: string): value is string =>
   typeof value === 'string' && !plainNumber.test(value) && text.includes(value);
 

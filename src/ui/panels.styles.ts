@@ -32,6 +32,12 @@ export const panels = css`
     color: var(--_text-muted);
   }
 
+  /* A name of another direction stands on the side of its neighbours. */
+  bdi {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .card {
     padding: calc(var(--_space) * 5);
     border: var(--_border-width) solid var(--_card-border);

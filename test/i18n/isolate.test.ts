@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 
+import { planTexts } from '../../src/i18n/en-plans.js';
+import { commonTexts } from '../../src/i18n/en.js';
 import { formatsOf } from '../../src/i18n/formats.js';
 import { isolatingTexts, sayIsolated } from '../../src/i18n/isolate.js';
 import { textsFor } from '../../src/i18n/languages.js';
+import { withTexts } from '../../src/i18n/with-texts.js';
 
 const english = isolatingTexts({
   title: 'Plan & Usage',
@@ -47,6 +50,13 @@ describe('what a text inserts', () => {
     const hebrew = await textsFor('he');
     expect(shown(hebrew.otherError?.('too-many') ?? '')).to.equal('משהו השתבש ([too-many]).');
     expect(shown(formatsOf('he').list(['a-1', 'b-2']))).to.equal('RLM [a-1] ו-[b-2]');
+  });
+
+  it('is isolated in English, and in texts of the page', () => {
+    const messages = { ...commonTexts, requestId: (id: string) => `בקשה ${id}` };
+    const locale = withTexts({ tag: 'en', direction: 'ltr', messages }, planTexts);
+    expect(shown(locale.messages.changesOn('בסיסי', 'Jan 1'))).to.contain('to [בסיסי] on');
+    expect(shown(locale.messages.requestId('8f-3'))).to.equal('בקשה [8f-3]');
   });
 
   it('does not turn a sentence that begins with it', async () => {

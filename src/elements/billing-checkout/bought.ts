@@ -1,4 +1,5 @@
 import { isFree } from '../../billing/purchase.js';
+import { isolated } from '../../i18n/isolate.js';
 import type { BillingCheckoutLocale as Locale } from '../../i18n/locale.js';
 import { isAtOnce } from './consent.js';
 import type { InvoiceReview, PlanReview, Review, TopUpReview } from './review.js';
@@ -87,5 +88,5 @@ function invoiceBought({ invoice }: InvoiceReview, locale: Locale): Bought {
 export function receiptOf(view: SummaryView, locale: Locale): string {
   const { due } = view.review;
   const { name } = boughtOf(view, locale);
-  return due && !isFree(due) ? `${name} · ${locale.money(due)}` : name;
+  return due && !isFree(due) ? `${isolated(name)} · ${isolated(locale.money(due))}` : name;
 }

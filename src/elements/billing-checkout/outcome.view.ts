@@ -52,7 +52,7 @@ export function outcome(view: OutcomeView, locale: Locale): TemplateResult {
     { tone, title, state: status },
     html`
       ${view.receipt === '' ? nothing : html`<p class="receipt"><bdi>${view.receipt}</bdi></p>`}
-      ${text === '' ? nothing : html`<p>${text}</p>`}
+      ${text === '' ? nothing : html`<p><bdi>${text}</bdi></p>`}
       ${message ? html`<p class="muted"><bdi>${message}</bdi></p>` : nothing}
     `,
     html`

@@ -82,7 +82,7 @@ function noticeBox(view: PaymentView, locale: Locale) {
 
 function noticeText({ details, text }: Notice) {
   return html`<div>
-    <p>${text}</p>
+    <p><bdi>${text}</bdi></p>
     ${
       details.length === 0
         ? nothing
@@ -189,7 +189,7 @@ function consentBox(view: PaymentView, { messages }: Locale) {
         .checked=${live(view.isAgreed)}
         @change=${agree}
       />
-      <span>${messages.agreeTo(view.words)}</span>
+      <bdi>${messages.agreeTo(view.words)}</bdi>
     </label>
     ${
       isMissing

@@ -14,7 +14,7 @@ export interface PeopleView {
 /** Why it cannot be bought here, and who helps. */
 export function people({ href, text }: PeopleView, { messages }: Locale): TemplateResult {
   return html`<div part="people" class="card people">
-    <p>${text}</p>
+    <p><bdi>${text}</bdi></p>
     ${
       href === undefined
         ? html`<p class="muted">${messages.contactNobody}</p>`

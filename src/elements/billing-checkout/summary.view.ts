@@ -22,7 +22,8 @@ export function summary(view: SummaryView, locale: Locale): TemplateResult {
     <section part="summary" class="card summary" aria-labelledby="bought">
       <p class="muted">${kind}</p>
       <h3 id="bought" class="bought"><bdi>${name}</bdi></h3>
-      ${facts.map((fact) => html`<p class="muted">${fact}</p>`)} ${costTable(view, locale)}
+      ${facts.map((fact) => html`<p class="muted"><bdi>${fact}</bdi></p>`)}
+      ${costTable(view, locale)}
     </section>
   `;
 }

@@ -21,7 +21,7 @@ export function transferDetails(
   const copyValue = (label: string) => (event: Event) => {
     const { currentTarget } = event;
     const row = currentTarget instanceof Element ? currentTarget.closest('div') : null;
-    const value = row?.querySelector('bdi');
+    const value = row?.querySelector<HTMLElement>('dd > bdi');
     if (value) copy(label, value);
   };
   return html`
@@ -29,7 +29,7 @@ export function transferDetails(
       ${instructions.map(
         ({ label, value }) =>
           html`<div part="instruction">
-            <dt>${label}</dt>
+            <dt><bdi>${label}</bdi></dt>
             <dd><bdi>${value}</bdi></dd>
             ${
               readOnly

@@ -44,7 +44,7 @@ export function autoReloadFields(
     </label>
     ${
       state.length > 0
-        ? html`<p id="auto-reload-state" class="muted state">${state.join(' ')}</p>`
+        ? html`<p id="auto-reload-state" class="muted state"><bdi>${state.join(' ')}</bdi></p>`
         : nothing
     }
     ${draft.enabled && canSet ? amounts(view, locale) : nothing}
@@ -97,7 +97,7 @@ function amounts(view: AutoReloadView, locale: ReloadLocale) {
         },
       })}
     </div>
-    <p class="muted">${messages.autoReloadTerms}</p>
+    <p class="muted"><bdi>${messages.autoReloadTerms}</bdi></p>
   `;
 }
 

@@ -41,7 +41,7 @@ function balanceItem(balance: Balance, index: number, view: BalancesView, locale
               >`
         }
       </h3>
-      <p class="figure" id="amount-${index}">${amountLeft(balance, locale)}</p>
+      <p class="figure" id="amount-${index}"><bdi>${amountLeft(balance, locale)}</bdi></p>
       ${usageMeter(balance, index)} ${usageText(balance, view.timeZone, locale)}
       ${availability(balance, view, locale)} ${grantList(balance, view.timeZone, locale)}
       ${autoReload(balance, actions, index, locale)} ${reloadButton(actions, index, locale)}
@@ -93,7 +93,7 @@ function usageText(balance: Balance, timeZone: string, locale: Locale) {
     expiresAt && expiryWords(locale.day(expiresAt, timeZone)),
   ].filter((text) => text !== undefined && text !== '');
   if (texts.length === 0) return nothing;
-  return html`<p class="muted spread">${texts.map((text) => html`<span>${text}</span>`)}</p>`;
+  return html`<p class="muted spread">${texts.map((text) => html`<bdi>${text}</bdi>`)}</p>`;
 }
 
 /** What money still pays for. An allowance says so itself. */
@@ -150,7 +150,7 @@ function grantItem(grant: Grant, balance: Balance, timeZone: string, locale: Loc
           : nothing
       }</span
     >
-    <span>${left}</span>
+    <bdi>${left}</bdi>
   </li>`;
 }
 
@@ -165,7 +165,13 @@ function autoReload(balance: Balance, actions: BalanceActions, index: number, lo
       <dt>${messages.autoReload}</dt>
       <dd>${autoReloadState(balance, locale)} ${autoReloadButton(actions, index, locale)}</dd>
     </div>
-    ${why ? html`<div class="muted why"><dd>${why}</dd></div>` : nothing}
+    ${
+      why
+        ? html`<div class="muted why">
+            <dd><bdi>${why}</bdi></dd>
+          </div>`
+        : nothing
+    }
   </dl>`;
 }
 

@@ -76,7 +76,7 @@ function whenChoice(view: CancelView, locale: Locale) {
     now: [messages.cancelNow, period && messages.cancelNowHint],
   };
   return html`<fieldset part="when" class="choices" ?disabled=${view.isFixed}>
-    <legend>${messages.cancelWhen}</legend>
+    <legend><bdi>${messages.cancelWhen}</bdi></legend>
     ${whens.map((when) => whenOption(when, words[when], view))}
   </fieldset>`;
 }

@@ -19,11 +19,19 @@ export function steadyLocale(speech: () => Speech): () => UsageChartLocale {
 }
 
 function isSame(a: Speech, b: Speech): boolean {
-  return a.tag === b.tag && a.direction === b.direction && isSameTexts(a.messages, b.messages);
+  return a.tag === b.tag && a.direction === b.direction && isSameText(a.messages, b.messages);
 }
 
-function isSameTexts(a: object, b: object): boolean {
+/** Words for values of the contract are put together anew for each update, so they are compared one by one. */
+function isSameText(a: unknown, b: unknown): boolean {
   if (a === b) return true;
+  if (!isTexts(a) || !isTexts(b)) return false;
   const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
-  return left.length === right.size && left.every(([key, text]) => right.get(key) === text);
+  return (
+    left.length === right.size && left.every(([key, text]) => isSameText(text, right.get(key)))
+  );
+}
+
+function isTexts(text: unknown): text is object {
+  return typeof text === 'object' && text !== null;
 }

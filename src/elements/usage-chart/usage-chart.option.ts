@@ -6,6 +6,7 @@ import type { BinnedBars } from '../../billing/bin.js';
 import { isNegative, isZero } from '../../billing/decimal.js';
 import type { Decimal, Granularity } from '../../billing/types.js';
 import type { UsageBar } from '../../billing/usage-bars.js';
+import { isolated } from '../../i18n/isolate.js';
 import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 import { barLabel, barName, groupNames } from './bar-text.js';
 import type { ChartTheme } from './theme.js';
@@ -95,7 +96,8 @@ export function usageChartOption(drawing: Drawing, theme: ChartTheme): ChartOpti
         hideOverlap: true,
         formatter: (_from: string, index: number) => {
           const bar = bars[index];
-          return bar ? barLabel(bar, granularity, locale) : '';
+          if (!bar) return '';
+          return barLabel(bar, granularity, locale).split('\n').map(isolated).join('\n');
         },
       },
     },
@@ -200,8 +202,12 @@ function tooltip(
     const bar = usage.bars.find((one) => one.from === from);
     if (!bar) return '';
     const name = barName(bar, granularity, locale);
-    if (usage.groups.length === 0) return name;
-    return locale.messages.barSays(isolated(name), isolated(valueText(bar.value, locale)));
+    // The drawing runs from left to right, whatever the language.
+    return isolated(
+      usage.groups.length === 0
+        ? name
+        : locale.messages.barSays(name, valueText(bar.value, locale)),
+    );
   };
   return {
     trigger: 'axis',
@@ -232,9 +238,6 @@ function tipName(name: string): string {
   // The tip is measured in another font than the page's: room for a wider one.
   return `${isolated(short)}\u2003`;
 }
-
-/** First strong isolate and pop: what is in another script leaves its neighbours in their order. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 function valueText(value: Decimal | undefined, locale: Locale): string {
   return value === undefined ? locale.messages.noData : locale.number(value);

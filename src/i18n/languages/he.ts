@@ -118,7 +118,7 @@ export const texts: AllMessages = {
   resetsOn: (day) => `מתאפס בתאריך ${day}`,
   expiresOn: (day) => `בתוקף עד ${day}`,
   expiredOn: (day) => `התוקף פג בתאריך ${day}`,
-  asOf: (time) => `נכון ל: ${time}`,
+  asOf: (time) => `נכון לתאריך ${time}`,
   grants: (count, shown) =>
     plural(count, {
       one: 'מורכב מחלק אחד',

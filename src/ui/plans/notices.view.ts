@@ -15,7 +15,7 @@ export function notices(list: readonly Notice[]): TemplateResult | typeof nothin
     ${list.map(
       ({ action, text, tone }) =>
         html`<li part="notice ${tone}" class="notice ${tone}">
-          <span>${text}</span>${action ?? nothing}
+          <bdi>${text}</bdi>${action ?? nothing}
         </li>`,
     )}
   </ul>`;

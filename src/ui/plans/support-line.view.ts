@@ -33,7 +33,7 @@ export function supportLine(
   const words = [...new Set(reasons.map((reason) => known[reason] ?? reason))];
   const isOffered = !readOnly && reasons.some((reason) => isForPeople(reason));
   return html`<div part="support" class="card support">
-    <p id="reasons">${words.join(' ')}</p>
+    <p id="reasons"><bdi>${words.join(' ')}</bdi></p>
     ${action ?? nothing} ${isOffered ? contactButton(href, contact, locale) : nothing}
     <p role="status" class=${nobody ? 'muted' : 'visually-hidden'}>
       ${nobody ? messages.contactNobody : nothing}
