@@ -10,6 +10,7 @@ import { catchDownloads } from '../support/downloads.js';
 import type { Downloads } from '../support/downloads.js';
 import { invoiceList, invoicesFrom, InvoiceServer } from '../support/invoice-pages.js';
 import { parts, press, settled, texts } from '../support/mount.js';
+import { speak } from '../support/right-to-left.js';
 import { failing, held, serving } from '../support/serving.js';
 
 let downloads: Downloads;
@@ -64,6 +65,16 @@ describe('the export of <invoice-list>', () => {
     await untilSaved();
     expect(server.asked.at(-1)).to.include({ order: 'asc', status: 'paid', to: '2026-01-01' });
     expect(numbersOf(await downloads.text())[0]).to.equal('N-00001');
+  });
+
+  it('speaks the language of the page, without marks that only a screen obeys', async () => {
+    const el = await speak(await invoiceList(new InvoiceServer(invoicesFrom(3)).client()), 'he');
+    press(el, 'export');
+    await untilSaved();
+    document.documentElement.removeAttribute('dir');
+    const text = await downloads.text();
+    expect(text).to.contain('"מספר"').and.to.contain('N-00003');
+    expect(text).not.to.match(/[\u061C\u200E\u200F\u2066-\u2069]/u);
   });
 
   it('tells how far it is, and can be stopped: then nothing is saved', async () => {

@@ -12,6 +12,7 @@ import { restoreClock, setClock, storyTime } from '../support/clock.js';
 import { catchDownloads } from '../support/downloads.js';
 import type { Downloads } from '../support/downloads.js';
 import { parts, press, settled, texts } from '../support/mount.js';
+import { speak } from '../support/right-to-left.js';
 import { failing, held, serving, unanswered } from '../support/serving.js';
 import { chartOf, withMeter } from '../support/usage-chart.js';
 
@@ -71,6 +72,18 @@ describe('the export of <usage-chart>', () => {
       '"Month (America/New_York)","Billing sessions","Note"\r\n' +
         '2026-02-01,871,\r\n2026-03-01,601,"so far"\r\n',
     );
+  });
+
+  it('speaks the language of the page, without marks that only a screen obeys', async () => {
+    const el = await speak(await chartOf(serving(), { range: '2m', 'group-by': 'channel' }), 'ar');
+    await choose(el, 'summary');
+    await untilSaved();
+    document.documentElement.removeAttribute('dir');
+    const text = await downloads.text();
+    expect(text)
+      .to.match(/^"الشهر/u)
+      .and.to.contain('"حتى الآن"');
+    expect(text).not.to.match(/[\u061C\u200E\u200F\u2066-\u2069]/u);
   });
 
   it('saves every single record, and says when that is done', async () => {

@@ -273,7 +273,7 @@ export const texts: AllMessages = {
       two: 'נבחרו שתי חשבוניות',
       other: `נבחרו ${shown} חשבוניות`,
     }),
-  chooseAll: 'לבחור את כל החשבוניות המתאימות',
+  chooseAll: 'בחירת כל החשבוניות המתאימות',
   choosingAll: (count) => `הבחירה מתבצעת, חשבוניות עד כה: ${count}`,
   downloadChosen: 'הורדת קובצי PDF',
   clearChoice: 'ביטול הבחירה',

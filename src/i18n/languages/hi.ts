@@ -216,7 +216,7 @@ export const texts: AllMessages = {
   invoicesLoading: 'इनवॉइस लोड हो रहे हैं…',
   statusFilter: 'स्थिति',
   anyStatus: 'सभी',
-  yearFilter: 'वर्ष',
+  yearFilter: 'साल',
   anyYear: 'सभी',
   firstDay: 'इस तारीख से',
   lastDay: 'इस तारीख तक',
@@ -256,7 +256,7 @@ export const texts: AllMessages = {
   choosePage: 'इस पेज के सभी चुनें',
   chosenInvoices: (count, shown) =>
     plural(count, { one: `${shown} इनवॉइस चुना गया`, other: `${shown} इनवॉइस चुने गए` }),
-  chooseAll: 'मेल खाने वाले सभी चुनें',
+  chooseAll: 'मेल खाने वाले सभी इनवॉइस चुनें',
   choosingAll: (count) => `चुना जा रहा है, अब तक ${count} इनवॉइस`,
   downloadChosen: 'PDF फ़ाइलें डाउनलोड करें',
   clearChoice: 'चुनाव हटाएँ',
