@@ -103,6 +103,7 @@ export class Faces<Value> implements ReactiveController {
     this.#states.clear();
     this.#states.add(this.now);
     this.#keepTime();
+    this.#goOnAtTitle();
     for (const { error } of this.#all) {
       if (!error || this.#reported.has(error)) continue;
       this.#reported.add(error);
@@ -249,6 +250,14 @@ export class Faces<Value> implements ReactiveController {
   /** The button may be gone by the next frame, and focus would fall to the body. */
   #handFocusOn({ currentTarget }: Event): void {
     if (currentTarget instanceof HTMLElement) currentTarget.parentElement?.focus();
+  }
+
+  /** Who has waited on the line that said how things stand: it has nothing more to say. */
+  #goOnAtTitle(): void {
+    const root = this.#host.shadowRoot;
+    if (this.now === 'loading') return;
+    if (!root?.activeElement?.matches('.visually-hidden[part="status"]')) return;
+    root.querySelector<HTMLElement>('[part="heading"]')?.focus();
   }
 
   get #isLong(): boolean {

@@ -46,7 +46,9 @@ export const panels = css`
     box-shadow: var(--_shadow);
   }
 
-  .button:disabled {
+  /* What is off for the moment in which it is done keeps the focus, and so is not disabled. */
+  .button:disabled,
+  .button[aria-disabled='true'] {
     opacity: 0.55;
     cursor: not-allowed;
   }
@@ -57,7 +59,7 @@ export const panels = css`
     color: var(--_on-accent);
   }
 
-  .button.primary:hover:not(:disabled) {
+  .button.primary:hover:not(:disabled, [aria-disabled='true']) {
     background-color: var(--_accent-hover);
   }
 

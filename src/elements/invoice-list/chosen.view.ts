@@ -28,21 +28,35 @@ export interface ChosenView {
   readonly cancel: () => void;
 }
 
-/** What can be done with the chosen invoices; nothing where none is chosen. */
-export function chosenBar(view: ChosenView, locale: Locale): TemplateResult | typeof nothing {
+/**
+ * What can be done with the chosen invoices; nothing where none is chosen. What is said of them is
+ * said in a region that stands there before: one that comes with its text is often not read.
+ */
+export function chosenBar(view: ChosenView, locale: Locale): TemplateResult {
+  return html`<p role="status" class="visually-hidden">${spokenOf(view, locale)}</p>
+    ${view.count === 0 && !view.progress ? nothing : bar(view, locale)}`;
+}
+
+function spokenOf({ count, progress }: ChosenView, locale: Locale): string | typeof nothing {
+  if (progress?.kind === 'saved') return savedWords(progress, locale);
+  return count === 0 ? nothing : locale.messages.chosenInvoices(count, locale.count(count));
+}
+
+function bar(view: ChosenView, locale: Locale) {
   const { cancel, clear, count, download, progress } = view;
-  if (count === 0 && !progress) return nothing;
   const { messages } = locale;
   const isCollecting = progress?.kind === 'collecting';
   return html`<div part="chosen" class="chosen" tabindex="-1">
-    <span role="status">${messages.chosenInvoices(count, locale.count(count))}</span>
+    <span>${messages.chosenInvoices(count, locale.count(count))}</span>
     ${chooseMore(view, locale)}
     <button
       part="download-chosen"
       class="button"
       type="button"
-      ?disabled=${isCollecting || count === 0}
-      @click=${download}
+      aria-disabled=${isCollecting || count === 0 ? 'true' : 'false'}
+      @click=${() => {
+        if (!isCollecting && count > 0) download();
+      }}
     >
       ${messages.downloadChosen}
     </button>
@@ -98,19 +112,28 @@ function chooseMore({ chooseAll, error, found, stopChoosing }: ChosenView, local
     >`;
 }
 
-function archiveState({ done, kind, missing, total }: ArchiveProgress, locale: Locale) {
+function lostWords({ missing }: ArchiveProgress, locale: Locale): string {
+  return missing.length > 0 ? locale.messages.filesMissing(locale.list(missing)) : '';
+}
+
+function savedWords(progress: ArchiveProgress, locale: Locale): string {
+  return [locale.messages.filesSaved, lostWords(progress, locale)].join(' ').trim();
+}
+
+function archiveState(progress: ArchiveProgress, locale: Locale) {
   const { messages } = locale;
+  const { done, total } = progress;
   const [some, all] = [locale.count(done), locale.count(total)];
-  const lost = missing.length > 0 ? messages.filesMissing(locale.list(missing)) : '';
-  switch (kind) {
+  const lost = lostWords(progress, locale);
+  switch (progress.kind) {
     case 'collecting':
       return html`<label class="muted">
         ${messages.collectingFiles(some, all)}
         <progress max=${total} value=${done}></progress>
       </label>`;
     case 'saved':
-      return html`<span role="status" class=${lost ? 'fault' : 'muted'}
-        ><bdi>${[messages.filesSaved, lost].join(' ').trim()}</bdi></span
+      return html`<span class=${lost ? 'fault' : 'muted'}
+        ><bdi>${savedWords(progress, locale)}</bdi></span
       >`;
     case 'failed':
       return html`<span role="alert" class="fault"

@@ -1,4 +1,4 @@
-import type { TemplateResult, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 
 import type { Account, InvoiceQuery } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
@@ -77,10 +77,7 @@ export class InvoiceActions {
    * What can be done with the chosen invoices.
    * @param query - What matches, where that is more than what is on screen.
    */
-  renderChosen(
-    query: InvoiceQuery | undefined,
-    locale: InvoiceLocale,
-  ): TemplateResult | typeof nothing {
+  renderChosen(query: InvoiceQuery | undefined, locale: InvoiceLocale): TemplateResult {
     const { choice } = this;
     return chosenBar(
       {

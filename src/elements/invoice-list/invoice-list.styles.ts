@@ -133,11 +133,6 @@ export const styles = css`
     margin-block: 0 calc(var(--_space) * 4);
   }
 
-  .button[aria-disabled='true'] {
-    opacity: 0.55;
-    cursor: not-allowed;
-  }
-
   .button.plain-text {
     min-block-size: 1.5rem;
     padding: 0;

@@ -58,13 +58,14 @@ export class ListExportDesk implements ReactiveController {
     const { messages } = locale;
     const isFailed = this.#outcome === 'failed';
     const progress = this.#job ? messages.exportingInvoices(locale.count(this.#count)) : '';
-    const text = this.#outcome === 'saved' ? messages.invoicesExported : progress;
+    const saved = this.#outcome === 'saved' ? messages.invoicesExported : '';
     return html`<div
       part="export-status"
-      class=${isFailed ? 'notice danger' : text ? 'notice' : 'visually-hidden'}
+      class=${isFailed ? 'notice danger' : saved || progress ? 'notice' : 'visually-hidden'}
     >
       <span role="alert">${isFailed ? messages.invoicesNotExported : nothing}</span>
-      <span role="status">${text || nothing}</span>
+      <span role="status">${saved || nothing}</span>
+      ${progress ? html`<span>${progress}</span>` : nothing}
       ${
         this.#job
           ? html`<button

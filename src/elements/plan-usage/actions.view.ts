@@ -34,7 +34,7 @@ export function planActions(
             part="keep"
             class="button primary"
             type="button"
-            ?disabled=${keep === 'pending'}
+            aria-disabled=${keep === 'pending' ? 'true' : nothing}
             @click=${keepPlan}
           >
             ${messages.keepPlan}

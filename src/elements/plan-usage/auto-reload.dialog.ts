@@ -85,7 +85,8 @@ export class AutoReload implements DialogContent<Balance> {
           part="save"
           class="button primary"
           type="submit"
-          ?disabled=${pending || this.#guard.holds}
+          ?disabled=${this.#guard.holds}
+          aria-disabled=${pending ? 'true' : nothing}
         >
           ${locale.messages.save}
         </button>

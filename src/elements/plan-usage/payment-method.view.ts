@@ -30,7 +30,7 @@ export function paymentMethodFact(view: PaymentMethodView, locale: Locale): Temp
               class="button plain-text"
               type="button"
               aria-labelledby="change-method method-label"
-              ?disabled=${isOpening}
+              aria-disabled=${isOpening ? 'true' : nothing}
               @click=${change}
             >
               ${messages.change}

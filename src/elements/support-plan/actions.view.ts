@@ -29,7 +29,7 @@ export function supportActions(
             part="keep"
             class="button primary"
             type="button"
-            ?disabled=${keep === 'pending'}
+            aria-disabled=${keep === 'pending' ? 'true' : nothing}
             @click=${keepPlan}
           >
             ${messages.keepSupport}

@@ -23,7 +23,9 @@ export interface CancelView {
   readonly losses: readonly Feature[];
   readonly draft: CancelDraft;
   readonly failure: string | undefined;
-  /** It is just being ended, or has only just come up. */
+  /** The form has only just come up. */
+  readonly isNew: boolean;
+  /** It is just being ended. */
   readonly isBusy: boolean;
   /** What was said is on its way, or may be: it is no longer to be altered. */
   readonly isFixed: boolean;
@@ -38,11 +40,13 @@ const longestComment = 2000;
 /** From when, what is lost, why; and both ways out beside each other. */
 export function cancelForm(view: CancelView, locale: Locale): TemplateResult {
   const { messages } = locale;
-  const { failure, isBusy } = view;
+  const { failure, isBusy, isNew } = view;
   return html`<form
     class="form"
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
+      // The field in which Enter was pressed may be locked now, and would lose the focus to the page.
+      event.submitter?.focus();
       view.cancel();
     }}
   >
@@ -59,7 +63,13 @@ export function cancelForm(view: CancelView, locale: Locale): TemplateResult {
       <button part="keep" class="button" type="button" @click=${view.keep}>
         ${messages.keepSupport}
       </button>
-      <button part="cancel" class="button danger" type="submit" ?disabled=${isBusy}>
+      <button
+        part="cancel"
+        class="button danger"
+        type="submit"
+        ?disabled=${isNew}
+        aria-disabled=${isBusy ? 'true' : nothing}
+      >
         ${messages.cancelSupport}
       </button>
     </div>

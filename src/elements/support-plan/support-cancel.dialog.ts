@@ -74,7 +74,8 @@ export class SupportCancel implements DialogContent<PlanEndSubject> {
         losses: lostFeatures(subscription.plan, this.#plans.value?.items ?? []),
         draft: this.#draft,
         failure: pending ? undefined : this.#failureText(isSent, locale),
-        isBusy: pending || this.#guard.holds,
+        isNew: this.#guard.holds,
+        isBusy: pending,
         isFixed: pending || isSent,
         change: (part) => {
           this.#draft = { ...this.#draft, ...part };

@@ -79,7 +79,14 @@ function moreRows({ isShown, rows, showMore, usage }: TableView, locale: Locale)
     const [shown, all] = [rows, usage.bars.length].map((count) => locale.count(count));
     return html`<p class="visually-hidden">${messages.rowsShown(shown ?? '', all ?? '')}</p>`;
   }
-  return html`<button part="more" class="button" type="button" @click=${showMore}>
+  const press = ({ currentTarget }: Event): void => {
+    // With the last rows the button goes: the person goes on in the table.
+    const isLast = left <= rowsPerPage && currentTarget instanceof Element;
+    const table = isLast ? currentTarget.previousElementSibling : null;
+    if (table instanceof HTMLElement) table.focus();
+    showMore();
+  };
+  return html`<button part="more" class="button" type="button" @click=${press}>
     ${messages.moreRows(locale.count(Math.min(left, rowsPerPage)))}
   </button>`;
 }
