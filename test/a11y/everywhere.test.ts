@@ -263,7 +263,7 @@ describe('Everywhere', () => {
     expectNone('beyondEdge with space in text');
   });
 
-  it('Everywhere (WCAG 1.4.8): as it is at first no text is cut, and none lies on another', () => {
+  it('Everywhere (WCAG 1.4.4): as it is at first no text is cut, and none lies on another', () => {
     expectNone('cutText in light');
     expectNone('overlappingText in light');
   });
