@@ -345,7 +345,7 @@ async function ordered(canvas: HTMLElement, way?: string): Promise<void> {
   if (way !== undefined) {
     const choices = canvas
       .querySelector('billing-checkout')
-      ?.shadowRoot?.querySelectorAll<HTMLElement>('[part="way"]');
+      ?.shadowRoot?.querySelectorAll<HTMLElement>('[part~="way"]');
     [...(choices ?? [])].find(({ textContent }) => textContent.includes(way))?.click();
   }
   const consent = await shown(canvas, 'consent');

@@ -17,10 +17,32 @@ import { property } from './property.js';
  *
  * @fires {BillingErrorEvent} billing-error - Something could not be loaded or done; once for each failure.
  * @fires {SignInRequestEvent} sign-in-request - Someone who is signed out wants to sign in again. Cancelable: by default the element asks for a token once more.
+ * @csspart heading - The title.
+ * @csspart subheading - The title of a card, a group or a section.
+ * @csspart card - A box that holds what belongs together: a plan, a balance, a figure, an offer.
+ * @csspart button - Every button. Also `primary`, `danger`, `quiet`, `plain` or `link`.
+ * @csspart link - What looks like a link in a text: a link, or a button.
+ * @csspart badge - A status in a word or two.
+ * @csspart notice - What should be known before reading on. Also `info`, `warning` or `danger`.
+ * @csspart number - A large figure: what is left, a total.
+ * @csspart price - What a plan costs.
+ * @csspart plan-name - The name of what is had or bought.
+ * @csspart facts - What is known of it, side by side.
+ * @csspart table - A table, or what it scrolls in.
+ * @csspart field - A control with its label.
+ * @csspart label - The label of a control, or of a group of them.
+ * @csspart input - A control that is written in or chosen from.
+ * @csspart option - One of several choices, with its radio button.
+ * @csspart problem - What is wrong with a field.
+ * @csspart icon - A sign drawn in the colour of the text around it.
+ * @csspart empty - What stands there where there is nothing to show.
+ * @csspart skeleton - What holds the place of what is on its way.
  * @csspart status - The line that says how things stand when something is missing.
  * @csspart retry - The button that tries again after a failure.
  * @csspart sign-in - The button of someone who is signed out.
  * @csspart dialog - The dialog that an action opens, where there is one.
+ * @csspart dialog-head - The title of a dialog and the button that closes it.
+ * @csspart dialog-body - What is in a dialog.
  * @csspart dialog-heading - The title of a dialog.
  * @csspart close - The button that closes a dialog.
  * @cssprop [--billing-accent] - Colour of the main button, as it is given; of links, bars and edges, as far as it can be seen on the surface.

@@ -132,14 +132,16 @@ export class LazyDialog<Subject, Module = unknown> implements ReactiveController
       aria-labelledby="${name}-heading"
       @close=${this.#closed}
     >
-      <div class="dialog-head">
+      <div part="dialog-head" class="dialog-head">
         <h2 id="${name}-heading" part="dialog-heading" tabindex="-1">${heading(speech)}</h2>
-        <button part="close" class="button plain" type="button" @click=${this.close}>
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${cross}</svg>
+        <button part="close button plain" class="button plain" type="button" @click=${this.close}>
+          <svg part="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            ${cross}
+          </svg>
           <span class="visually-hidden">${speech.messages.close}</span>
         </button>
       </div>
-      <div class="dialog-body">
+      <div part="dialog-body" class="dialog-body">
         ${this.#face.render(speech, () => this.#content?.render(speech), this.turnPage)}
       </div>
     </dialog>`;
@@ -179,7 +181,7 @@ export class LazyDialog<Subject, Module = unknown> implements ReactiveController
   }
 
   #enter(): void {
-    const heading = this.#dialog?.querySelector<HTMLElement>('[part="dialog-heading"]');
+    const heading = this.#dialog?.querySelector<HTMLElement>('[part~="dialog-heading"]');
     heading?.focus();
     this.#dialog?.querySelector('.dialog-body')?.scrollTo({ top: 0 });
   }
@@ -191,7 +193,7 @@ export class LazyDialog<Subject, Module = unknown> implements ReactiveController
     if (this.#root?.activeElement) return;
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     if (this.#root?.activeElement) return;
-    this.#root?.querySelector<HTMLElement>('[part="heading"]')?.focus();
+    this.#root?.querySelector<HTMLElement>('[part~="heading"]')?.focus();
   }
 
   readonly #closed = ({ currentTarget }: Event): void => {

@@ -225,12 +225,12 @@ export class Faces<Value> implements ReactiveController {
 
   #renderWayOn(face: Face, { retryable }: Failure, messages: Speech['messages']) {
     if (face === 'signed-out') {
-      return html`<button part="sign-in" class="button" type="button" @click=${this.#signIn}>
+      return html`<button part="sign-in button" class="button" type="button" @click=${this.#signIn}>
         ${messages.signIn}
       </button>`;
     }
     if (face === 'denied' || !(retryable || face === 'error' || face === 'offline')) return nothing;
-    return html`<button part="retry" class="button" type="button" @click=${this.#retry}>
+    return html`<button part="retry button" class="button" type="button" @click=${this.#retry}>
       ${messages.retry}
     </button>`;
   }

@@ -64,7 +64,7 @@ export class PartFace<Value> implements ReactiveController {
       ${
         status === 403
           ? nothing
-          : html`<button part="retry" class="button" type="button" @click=${retry}>
+          : html`<button part="retry button" class="button" type="button" @click=${retry}>
               ${messages.retry}
             </button>`
       }

@@ -3,6 +3,6 @@ import type { TemplateResult } from 'lit';
 
 /** About as high as what will come, so that the page jumps as little as can be. */
 export function skeleton(): TemplateResult {
-  return html`<div class="skeleton" aria-hidden="true"></div>
-    <div class="skeleton" aria-hidden="true"></div>`;
+  return html`<div part="skeleton" class="skeleton" aria-hidden="true"></div>
+    <div part="skeleton" class="skeleton" aria-hidden="true"></div>`;
 }

@@ -266,7 +266,7 @@ describe('Dialogs', () => {
     const { el } = await ofSupport();
     await time.pass(500);
     await settled(el);
-    const buttons = [...dialogIn(el).querySelectorAll<HTMLElement>('[part="cancel"]')];
+    const buttons = [...dialogIn(el).querySelectorAll<HTMLElement>('[part~="cancel"]')];
     buttons[0]?.focus();
     await keys('Enter');
     await settled(el);

@@ -122,13 +122,13 @@ describe('Form errors', () => {
 
   it('Form errors (WCAG 3.3.1): an amount that is too small is said to be, at its field', async () => {
     const el = await reloadOf('5');
-    expect(texts(el, 'fault').filter(Boolean)).to.eql(['Enter $100.00 or more.']);
+    expect(texts(el, 'problem').filter(Boolean)).to.eql(['Enter $100.00 or more.']);
     expect((await amountField()).invalid).to.equal('true');
   });
 
   it('Form errors (WCAG 3.3.3): what is no number is answered with an example of one', async () => {
     const el = await reloadOf('a lot');
-    expect(texts(el, 'fault').filter(Boolean)).to.eql(['Enter an amount such as 100.00.']);
+    expect(texts(el, 'problem').filter(Boolean)).to.eql(['Enter an amount such as 100.00.']);
   });
 
   it('Form errors (WCAG 2.4.3): going on with a wrong amount leads to its field', async () => {
@@ -151,7 +151,7 @@ describe('Form errors', () => {
     el.shadowRoot?.querySelector<HTMLInputElement>('[value="other"]')?.click();
     await settled(el);
     expect((await amountField()).description).to.contain('$100.00 to $20,000.00');
-    expect(texts(el, 'fault').filter(Boolean)).to.eql([]);
+    expect(texts(el, 'problem').filter(Boolean)).to.eql([]);
   });
 
   it('Form errors (WCAG 3.3.1): nothing is said to be wrong before "Continue" is pressed', async () => {
@@ -160,13 +160,13 @@ describe('Form errors', () => {
     el.shadowRoot?.querySelector<HTMLInputElement>('[value="other"]')?.click();
     await settled(el);
     await type(el, 'free-amount', '5');
-    expect(texts(el, 'fault').filter(Boolean)).to.eql([]);
+    expect(texts(el, 'problem').filter(Boolean)).to.eql([]);
   });
 
   it('Form errors (WCAG 3.3.1): a wrong amount is no longer said to be once it is right', async () => {
     const el = await reloadOf('5');
     await type(el, 'free-amount', '500');
-    expect(texts(el, 'fault').filter(Boolean)).to.eql([]);
+    expect(texts(el, 'problem').filter(Boolean)).to.eql([]);
     expect((await amountField()).invalid ?? 'false').to.equal('false');
   });
 
@@ -256,7 +256,7 @@ describe('Form errors', () => {
 
   it('Form errors (WCAG 1.4.1): a field that is wrong is told by its words, not by its colour alone', async () => {
     const el = await reloadOf('5');
-    const fault = parts(el, 'fault').find(({ hidden }) => !hidden);
+    const fault = parts(el, 'problem').find(({ hidden }) => !hidden);
     await waitUntil(() => fault?.checkVisibility());
     expect(fault?.textContent.trim()).to.equal('Enter $100.00 or more.');
     expect(fault?.closest('.field')?.querySelector('input') === focused()).to.equal(true);

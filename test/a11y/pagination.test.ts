@@ -35,7 +35,7 @@ async function turn(
   way: 'next' | 'previous',
   key = 'Enter',
 ): Promise<void> {
-  const [button] = parts(el, way);
+  const [button] = parts(el, `${way}-page`);
   button?.focus();
   await keys(key);
   await settled(el);
@@ -90,8 +90,8 @@ describe('Pages of invoices', () => {
   it('Pagination (WCAG 4.1.2): on the first page "Previous" says that it is off, and can still be found', async () => {
     const { el } = await pages();
     expect((await nodeOf('button', 'Previous')).disabled).to.equal(true);
-    parts(el, 'previous')[0]?.focus();
-    expect(focusedPart()).to.equal('previous');
+    parts(el, 'previous-page')[0]?.focus();
+    expect(focusedPart()).to.equal('previous-page');
   });
 
   it('Pagination (WCAG 4.1.2): a button that is off does nothing', async () => {
@@ -105,7 +105,7 @@ describe('Pages of invoices', () => {
   it('Pagination (WCAG 2.4.3): who turns the page goes on above the list, where the next page begins', async () => {
     const { el } = await pages();
     await turn(el, 'next');
-    expect([focusedPart(), isAbove()]).to.eql(['next', true]);
+    expect([focusedPart(), isAbove()]).to.eql(['next-page', true]);
     await tabTo((active) => active.part.contains('details'));
     expect(focusedText(), 'the first row comes next').to.equal('N-00025');
   });
@@ -146,7 +146,7 @@ describe('Pages of invoices', () => {
     const { el, server } = await pages();
     server.instead.set('20', failing('upstream_unavailable'));
     await turn(el, 'next');
-    expect([focusedPart(), isAbove()]).to.eql(['next', true]);
+    expect([focusedPart(), isAbove()]).to.eql(['next-page', true]);
     expect(texts(el, 'status')[0]).to.contain('The billing service is not available.');
   });
 

@@ -38,7 +38,7 @@ async function pressed(el: InvoiceListElement, key: string): Promise<InvoiceList
 }
 
 const sortOf = (el: InvoiceListElement): (string | null)[] =>
-  [...(el.shadowRoot?.querySelectorAll('[part="table"] thead th') ?? [])].map((head) =>
+  [...(el.shadowRoot?.querySelectorAll('[part~="table"] thead th') ?? [])].map((head) =>
     head.getAttribute('aria-sort'),
   );
 

@@ -46,7 +46,7 @@ describe('a page with the strictest policy, and a backend that is not ours', () 
     const chart = page.getByRole('application');
     await chart.focus();
     await page.keyboard.press('End');
-    await page.locator('usage-chart [part="cursor"]', { hasText: ':' }).waitFor();
+    await page.locator('usage-chart [part~="cursor"]', { hasText: ':' }).waitFor();
     await page.mouse.move(0, 0);
     const box = await chart.boundingBox();
     if (!box) throw new Error('The chart has no size.');

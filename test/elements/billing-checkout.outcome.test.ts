@@ -309,7 +309,7 @@ describe('The outcome of <billing-checkout>', () => {
     it('believes no address: a forged one is looked up, or is nothing', async () => {
       history.replaceState(null, '', `${location.pathname}?billing-return=forged`);
       const el = await checkout(shop().client, {});
-      expect(texts(el, 'nothing')[0]).to.contain('does not know which payment');
+      expect(texts(el, 'empty')[0]).to.contain('does not know which payment');
       const forged = await checkout(shop().client, { operationId: 'op_of_nobody' });
       expect(forged.matches(':state(error)')).to.equal(true);
       expect(shownIn(forged)).not.to.contain('complete');
@@ -319,7 +319,7 @@ describe('The outcome of <billing-checkout>', () => {
       const { client } = shop();
       const left = await bought(client, reload, 'PayPal');
       const el = await comeBack(shop({}, 'low-balance').client, {}, left);
-      expect(texts(el, 'nothing')[0]).to.contain('does not know which payment');
+      expect(texts(el, 'empty')[0]).to.contain('does not know which payment');
     });
 
     it('with an operation that the page names, shows how that went', async () => {

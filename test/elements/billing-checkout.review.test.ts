@@ -215,7 +215,7 @@ describe('The review of <billing-checkout>', () => {
 
   it('offers help in place of a form where there is no way to pay', async () => {
     const el = await checkout(paying([]), upgrade);
-    expect(texts(el, 'people')[0]).to.contain('There is no way to pay on file');
+    expect(texts(el, 'support')[0]).to.contain('There is no way to pay on file');
     expect(parts(el, 'confirm')).to.eql([]);
   });
 
@@ -250,7 +250,7 @@ describe('The review of <billing-checkout>', () => {
   for (const [what, [wish, words]] of Object.entries(nothings)) {
     it(`says so in place of a form for ${what}`, async () => {
       const el = await checkout(shop().client, wish);
-      expect(texts(el, 'nothing')[0]).to.contain(words);
+      expect(texts(el, 'empty')[0]).to.contain(words);
       expect(el.matches(':state(empty)')).to.equal(true);
       expect(parts(el, 'confirm')).to.eql([]);
     });
@@ -258,21 +258,21 @@ describe('The review of <billing-checkout>', () => {
 
   it('says of an invoice whether it is paid, or cannot be paid here', async () => {
     const said = async (invoiceId: string) =>
-      texts(await checkout(shop().client, { purpose: 'invoice', invoiceId }), 'nothing');
+      texts(await checkout(shop().client, { purpose: 'invoice', invoiceId }), 'empty');
     expect(await said('inv-2026-0008')).to.eql(['This invoice is paid.']);
     expect(await said('inv-2026-0009')).to.eql(['There is nothing to pay here on this invoice.']);
   });
 
   it('leads to people for a plan by agreement', async () => {
     const el = await checkout(shop().client, { purpose: 'plan', planId: 'plan_enterprise' });
-    expect(texts(el, 'people')[0]).to.contain('by agreement');
+    expect(texts(el, 'support')[0]).to.contain('by agreement');
     expect(parts<HTMLAnchorElement>(el, 'contact')[0]?.href).to.match(/^https:/);
   });
 
   it('says why an account may not buy, and who helps', async () => {
     const el = await checkout(shop({}, 'enterprise').client, upgrade);
     expect(el.matches(':state(denied)')).to.equal(true);
-    expect(texts(el, 'people')).to.eql([
+    expect(texts(el, 'support')).to.eql([
       'Your plan is managed with our support team. Contact support',
     ]);
     expect(parts(el, 'confirm')).to.eql([]);
@@ -283,7 +283,7 @@ describe('The review of <billing-checkout>', () => {
       purpose: 'plan',
       planId: 'plan_advanced',
     });
-    expect(texts(el, 'nothing')[0]).to.contain('Pay the open invoice first');
+    expect(texts(el, 'empty')[0]).to.contain('Pay the open invoice first');
   });
 
   it('has no form when it is for reading only', async () => {

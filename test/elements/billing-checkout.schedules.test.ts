@@ -57,9 +57,7 @@ class Attempt {
   get isDone(): boolean {
     const done = ['The reload is complete', 'The plan is changed', 'You have this plan already.'];
     return this.windows.some((el) =>
-      [...texts(el, 'outcome-heading'), ...texts(el, 'nothing')].some((text) =>
-        done.includes(text),
-      ),
+      [...texts(el, 'outcome-heading'), ...texts(el, 'empty')].some((text) => done.includes(text)),
     );
   }
 

@@ -150,7 +150,7 @@ describe('who sees what in <invoice-list>', () => {
 
   it('another account sees nothing of the one before, not for a frame', async () => {
     const el = await invoiceList(new InvoiceServer(invoicesFrom(60)).client());
-    press(el, 'next');
+    press(el, 'next-page');
     await settled(el);
     el.client = serving({ account: unanswered });
     await el.updateComplete;
@@ -180,7 +180,7 @@ describe('who sees what in <invoice-list>', () => {
     it('by status and days ask from the first page on, the last day included', async () => {
       const server = new InvoiceServer(invoicesFrom(60));
       const el = await invoiceList(server.client());
-      press(el, 'next');
+      press(el, 'next-page');
       await settled(el);
       await choose(el, 'status', 'open');
       await settled(el);

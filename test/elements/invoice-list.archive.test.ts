@@ -36,7 +36,7 @@ const choose = async (el: InvoiceListElement, ...rows: readonly number[]): Promi
   await settled(el);
 };
 
-const said = (el: InvoiceListElement): string => texts(el, 'archive-state').join(' ').trim();
+const said = (el: InvoiceListElement): string => texts(el, 'archive-status').join(' ').trim();
 
 const untilSaid = (el: InvoiceListElement, words: string): Promise<void> =>
   waitUntil(() => said(el).includes(words), words);
@@ -101,7 +101,7 @@ describe('the files of several invoices in <invoice-list>', () => {
       el.pageSize = 2;
       await settled(el);
       await choose(el, 1);
-      press(el, 'next');
+      press(el, 'next-page');
       await settled(el);
       await choose(el, 2);
       press(el, 'download-chosen');
@@ -240,7 +240,7 @@ describe('the files of several invoices in <invoice-list>', () => {
       const el = await allChosen(server, ...invoicesFrom(2));
       press(el, 'download-chosen');
       await untilSaid(el, 'The files could not be collected. No file for N-00002 and N-00001.');
-      expect(el.shadowRoot?.querySelector('[part="archive-state"] [role="alert"]')).to.be.ok;
+      expect(el.shadowRoot?.querySelector('[part~="archive-status"] [role="alert"]')).to.be.ok;
       expect(downloads.saved).to.eql([]);
 
       server.answer = () => Promise.resolve(fileOf('at last'));
@@ -281,7 +281,7 @@ describe('the files of several invoices in <invoice-list>', () => {
 
     it('are dropped when the person cancels, who stays with what is chosen', async () => {
       const { arrive, el, heard, server } = await waiting();
-      press(el, 'cancel-archive');
+      press(el, 'archive-cancel');
       await settled(el);
       expect(said(el)).to.equal('');
       expect(focused(el)).to.equal('chosen');
@@ -304,7 +304,7 @@ describe('the files of several invoices in <invoice-list>', () => {
     it('are dropped when the person cancels after nothing is chosen, and focus is not lost', async () => {
       const { el } = await waiting();
       await choose(el, 0);
-      press(el, 'cancel-archive');
+      press(el, 'archive-cancel');
       await settled(el);
       expect(parts(el, 'chosen')).to.eql([]);
       expect(focused(el)).to.equal('choice');

@@ -59,7 +59,7 @@ describe('The choice of invoices in <invoice-list>', () => {
         ['200', 'paid'],
       ]);
       expect(parts<HTMLInputElement>(el, 'choice').every(({ checked }) => checked)).to.equal(true);
-      expect(el.shadowRoot?.activeElement?.part.value, 'the focus').to.equal('chosen');
+      expect(el.shadowRoot?.activeElement?.part[0], 'the focus').to.equal('chosen');
     });
 
     it('says how far it is, and can be stopped: then what was chosen stays', async () => {
@@ -74,7 +74,7 @@ describe('The choice of invoices in <invoice-list>', () => {
       wait.resolve({ items: invoicesFrom(1), nextCursor: null });
       await settled(el);
       expect(chosen(el)).to.contain('20 invoices chosen').and.not.to.contain('so far');
-      expect(el.shadowRoot?.activeElement?.part.value, 'the focus').to.equal('chosen');
+      expect(el.shadowRoot?.activeElement?.part[0], 'the focus').to.equal('chosen');
     });
 
     it('takes none of them where some cannot be had, and says why', async () => {

@@ -89,7 +89,7 @@ describe('the export of <invoice-list>', () => {
     await settled(el);
     expect(downloads.saved).to.eql([]);
     expect(told(el)).not.to.contain('so far');
-    expect(el.shadowRoot?.activeElement?.part.value, 'the focus').to.equal('export');
+    expect(el.shadowRoot?.activeElement?.part[0], 'the focus').to.equal('export');
   });
 
   const broken: readonly (readonly [

@@ -231,7 +231,7 @@ describe('the file of an invoice in <invoice-list>', () => {
       const heard = failuresOf(el);
       parts(el, 'download')[1]?.click();
       await settled(el);
-      press(el, 'cancel-file');
+      press(el, 'file-cancel');
       await settled(el);
       expect(fileWords(el)).to.equal('');
       const row = el.shadowRoot?.activeElement?.closest('[part~="invoice"]');
@@ -244,7 +244,7 @@ describe('the file of an invoice in <invoice-list>', () => {
     it('can be had after it was canceled', async () => {
       const server = new FileServer(() => Promise.resolve(preparing(3)));
       const el = await downloadFrom(server);
-      press(el, 'cancel-file');
+      press(el, 'file-cancel');
       await settled(el);
       server.answer = () => Promise.resolve(fileOf('second'));
       press(el, 'download');
@@ -261,7 +261,7 @@ describe('the file of an invoice in <invoice-list>', () => {
       press(el, 'download');
       await settled(el);
       expect(heard).to.eql(['invoice-list upstream_unavailable']);
-      const [first, second] = parts(el, 'file-state');
+      const [first, second] = parts(el, 'file-status');
       expect(first?.querySelector('[role="alert"]')?.textContent).to.equal(
         'The billing service is not available.',
       );

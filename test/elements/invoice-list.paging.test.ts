@@ -8,10 +8,10 @@ import { inState, parts, press, settled, shownIn, texts } from '../support/mount
 import { failing, held } from '../support/serving.js';
 
 const focused = (el: InvoiceListElement): string | undefined =>
-  el.shadowRoot?.activeElement?.part.value;
+  el.shadowRoot?.activeElement?.part[0];
 
 const turn = async (el: InvoiceListElement, way: 'next' | 'previous'): Promise<void> => {
-  press(el, way);
+  press(el, `${way}-page`);
   await settled(el);
 };
 
@@ -137,10 +137,10 @@ describe('the pages of <invoice-list>', () => {
 
   it('lead to the top of the list, for that is where reading goes on', async () => {
     const el = await invoiceList(new InvoiceServer(invoicesFrom(60)).client());
-    const [below] = parts(el, 'next');
+    const [below] = parts(el, 'next-page');
     expect(below?.getBoundingClientRect().top).to.be.above(innerHeight);
     await turn(el, 'next');
-    const [above] = parts(el, 'next');
+    const [above] = parts(el, 'next-page');
     expect(el.shadowRoot?.activeElement).to.equal(above).and.not.equal(below);
     const top = parts(el, 'table')[0]?.getBoundingClientRect().top;
     expect(top).to.be.within(0, innerHeight);

@@ -21,7 +21,7 @@ import { parts, press, settled, shownIn, textOf, texts } from '../support/mount.
 import { failing, serving } from '../support/serving.js';
 
 const focused = (el: InvoiceListElement): string | undefined =>
-  el.shadowRoot?.activeElement?.part.value;
+  el.shadowRoot?.activeElement?.part[0];
 
 const listOf = (...invoices: readonly Invoice[]): Promise<InvoiceListElement> =>
   invoiceList(new InvoiceServer(invoices).client());

@@ -36,12 +36,13 @@ const holding = async (change: object, answers: Partial<BillingApi> = {}): Promi
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 
 const pick = async (el: PlanUsageElement, label: string): Promise<void> => {
-  const amount = parts(el, 'amount').find(({ textContent }) => textContent.includes(label));
+  const amount = parts(el, 'amount-option').find(({ textContent }) => textContent.includes(label));
   amount?.querySelector('input')?.click();
   await settled(el);
 };
 
-const faults = (el: PlanUsageElement): string[] => texts(el, 'fault').filter((text) => text !== '');
+const faults = (el: PlanUsageElement): string[] =>
+  texts(el, 'problem').filter((text) => text !== '');
 
 const checkbox = (el: PlanUsageElement): HTMLInputElement => {
   const found = el.shadowRoot?.querySelector<HTMLInputElement>('[type="checkbox"]');
@@ -81,7 +82,7 @@ describe('Reloading in <plan-usage>', () => {
       const el = await planUsage(serving());
       await openDialog(el, 'reload');
       expect(texts(el, 'dialog-heading')).to.eql(['Reload']);
-      expect(texts(el, 'amount')).to.eql([
+      expect(texts(el, 'amount-option')).to.eql([
         '$100.00 500 Billing sessions',
         '$250.00 1,250 Billing sessions',
         '$500.00 2,500 Billing sessions',
@@ -105,14 +106,14 @@ describe('Reloading in <plan-usage>', () => {
         }),
       );
       await openDialog(el, 'reload');
-      expect(texts(el, 'amount')).to.eql(['$19.90 199 Billing sessions', '$0.30 A handful']);
+      expect(texts(el, 'amount-option')).to.eql(['$19.90 199 Billing sessions', '$0.30 A handful']);
     });
 
     it('at once where none is on offer', async () => {
       const custom = { min: usd('10.00'), max: usd('50.00') };
       const el = await planUsage(await holding({ topUp: { custom } }));
       await openDialog(el, 'reload');
-      expect(texts(el, 'amount')).to.eql([]);
+      expect(texts(el, 'amount-option')).to.eql([]);
       expect(dialogText(el)).to.contain('$10.00 to $50.00');
       await type(el, 'free-amount', '20');
       await goOn(el);

@@ -82,7 +82,7 @@ describe('what becomes of a cancellation in <support-plan>', () => {
       const el = await supportPlan(client);
       const dialog = await openCancel(el);
       await confirm(el);
-      expect(texts(el, 'fault')).to.eql(['It cannot end then, but at the other time.']);
+      expect(texts(el, 'problem')).to.eql(['It cannot end then, but at the other time.']);
       expect(whens(dialog).filter((when) => when === 'period_end')).to.eql([]);
       await confirm(el);
       await untilEnded(el);
@@ -101,7 +101,7 @@ describe('what becomes of a cancellation in <support-plan>', () => {
     await confirm(el);
     await confirm(el);
     expect(sent).to.have.length(2);
-    expect(texts(el, 'fault').join()).not.to.equal('');
+    expect(texts(el, 'problem').join()).not.to.equal('');
     expect(parts(el, 'dialog')).to.have.length(1);
   });
 

@@ -183,7 +183,7 @@ describe('<usage-chart>', () => {
         }),
       );
       const el = await chartOf(client);
-      await select(el, 'meter', 'Requests');
+      await select(el, 'meter-filter', 'Requests');
       expect(asked.map(({ meter }) => meter)).to.eql(['sessions', 'requests']);
       expect(texts(el, 'caption')[0]).to.contain('Requests');
     });
@@ -192,7 +192,7 @@ describe('<usage-chart>', () => {
       const { asked, client } = listening();
       const el = await chartOf(client, { range: '6m' });
       expect(parts(el, 'legend')).to.eql([]);
-      await select(el, 'group-by', 'Channel');
+      await select(el, 'group-filter', 'Channel');
       expect(asked.at(-1)?.groupBy).to.equal('channel');
       const [head = [], first = []] = tableOf(el);
       expect(head.slice(0, 3)).to.eql(['Month', 'Billing sessions', 'Web and mobile client']);
@@ -200,7 +200,7 @@ describe('<usage-chart>', () => {
       const [, total = '', ...shares] = first.map((cell) => cell.replace(',', ''));
       expect(shares.reduce((sum, share) => sum + Number(share), 0)).to.equal(Number(total));
       expect(texts(el, 'legend')[0]).to.match(/^Web and mobile client 1,\d{3} IVR /);
-      await select(el, 'group-by', 'None');
+      await select(el, 'group-filter', 'None');
       expect(asked.at(-1)?.groupBy).to.equal(undefined);
     });
   });

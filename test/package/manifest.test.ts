@@ -67,8 +67,9 @@ const shared = filesOf('src/ui', '.ts')
   .map(({ text }) => text)
   .join('\n');
 
-/** The first word names the part; further ones, and what is put in, are its states. */
+/** The first word names the part; further ones are what it is one of, or its states. */
 const part = /\spart="([a-z][a-z-]*)(?=[\s"])/g;
+const partWords = /\spart="([^"]*)"/g;
 const slot = /<slot name="([a-z-]+)"/g;
 const token = /var\((--[a-z][\w-]*)/g;
 
@@ -128,6 +129,15 @@ describe('The manifest', () => {
       expect(gaps).to.eql({ parts: [], slots: [], events: [], tokens: [] });
     });
   }
+
+  it('says of every word of a part what it means', () => {
+    const described = classes.flatMap(({ cssParts }) => cssParts ?? []);
+    const states = described.flatMap(({ description = '' }) => found(description, /`([a-z-]+)`/g));
+    const words = found(elements.map(({ own }) => own).join('\n') + shared, partWords)
+      .flatMap((value) => value.replaceAll(/\S*\$\{[^}]*\}\S*/g, '').split(/\s+/))
+      .filter((word) => word !== '');
+    expect(missing(words, [...namesOf(described), ...states])).to.eql([]);
+  });
 
   it('knows the parts and tokens that all elements share', () => {
     const base = classes.find(({ name }) => name === 'BillingElement');

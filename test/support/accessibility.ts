@@ -25,7 +25,8 @@ export function focused(): HTMLElement | null {
 /** The part, or else the id, of what has the focus: `page` where it has fallen to the page. */
 export function focusedPart(): string {
   const active = focused();
-  return active === null ? 'page' : active.part.value || active.id || active.localName;
+  if (active === null) return 'page';
+  return active.part[0] ?? (active.id === '' ? active.localName : active.id);
 }
 
 /** What a person reads in or beside what has the focus. */

@@ -58,8 +58,8 @@ export function failuresOf(el: InvoiceListElement): string[] {
 
 /** How the files come along, as it is read row by row. */
 export const fileWords = (el: InvoiceListElement): string =>
-  texts(el, 'file-state').join(' ').trim();
+  texts(el, 'file-status').join(' ').trim();
 
 /** The part that has the focus. */
 export const focused = (el: InvoiceListElement): string | undefined =>
-  el.shadowRoot?.activeElement?.part.value;
+  el.shadowRoot?.activeElement?.part[0];

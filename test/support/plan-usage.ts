@@ -62,7 +62,7 @@ export async function checkoutIn(
 export function focusedIn(el: PlanUsageElement): string {
   const focused = el.shadowRoot?.activeElement;
   if (!focused) return '';
-  return focused.part.value || textOf(focused) || focused.id;
+  return focused.part[0] ?? (textOf(focused) || focused.id);
 }
 
 /** Types into a field of the open dialog, in place of what is there. */

@@ -56,7 +56,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     const el = await invoiceList(serving());
     press(el, 'details');
     await settled(el);
-    await tick(el, 'tbody [part="choice"]');
+    await tick(el, 'tbody [part~="choice"]');
     return el;
   },
   'invoices of many pages': async () => {
@@ -64,7 +64,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     el.pageSize = 5;
     el.status = 'paid';
     await settled(el);
-    press(el, 'next');
+    press(el, 'next-page');
     await settled(el);
     return el;
   },

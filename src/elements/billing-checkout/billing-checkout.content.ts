@@ -78,7 +78,7 @@ export class Checkout {
   #renderNothing({ why }: Nothing, locale: BillingCheckoutLocale): TemplateResult {
     const text = locale.messages.hindrances[why] ?? why;
     if (why === 'by_agreement') return people({ text, href: this.#till.contactHref }, locale);
-    return html`<p part="nothing" class="card"><bdi>${text}</bdi></p>`;
+    return html`<p part="empty card" class="card"><bdi>${text}</bdi></p>`;
   }
 
   #renderReview(review: Review, locale: BillingCheckoutLocale): TemplateResult {

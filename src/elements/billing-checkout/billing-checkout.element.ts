@@ -23,9 +23,7 @@ import type { CheckoutHost } from './wish.js';
  * @fires {CheckoutRedirectEvent} checkout-redirect - The payment goes on at a provider's page. Cancelable: by default the page is left for it.
  * @fires {CheckoutCompletedEvent} checkout-completed - The server has said that it is done, or for when it is scheduled.
  * @fires {CheckoutFailedEvent} checkout-failed - The server has said that it failed.
- * @csspart heading - The title.
- * @csspart nothing - Why there is nothing to pay.
- * @csspart people - Why it cannot be bought here, and who helps.
+ * @csspart support - Why it cannot be bought here, and who helps.
  * @csspart contact - The link to the support team.
  * @csspart summary - What is bought, and what it costs.
  * @csspart costs - The table of figures.
@@ -36,12 +34,10 @@ import type { CheckoutHost } from './wish.js';
  * @csspart estimate - Says that the figures are an estimate.
  * @csspart cost-unknown - Says that the figures are not known beforehand.
  * @csspart payment - The form: ways to pay, consent and button.
- * @csspart notice - Why it did not go on.
  * @csspart go-to-field - Leads from the notice to what is missing.
  * @csspart ways - The choice of ways to pay.
  * @csspart way - One of them.
  * @csspart consent - What the person agrees to, with its checkbox.
- * @csspart problem - What is wrong with one field.
  * @csspart confirm - The button that orders.
  * @csspart progress - Says that the order is on its way.
  * @csspart outcome - How it went. Also `completed`, `scheduled`, `redirect`, `pending`, `failed` or `lost`.

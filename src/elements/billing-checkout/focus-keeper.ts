@@ -2,12 +2,12 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 
 /** Where the focus may go, by what stands there. */
 const places = {
-  outcome: '[part="outcome-heading"]',
-  notice: '[part="notice"]:not(.visually-hidden)',
-  progress: '[part="progress"]',
-  way: '[part="ways"] input:not(:disabled)',
-  consent: '[part="consent"] input',
-  heading: '[part="heading"]',
+  outcome: '[part~="outcome-heading"]',
+  notice: '[part~="notice"]:not(.visually-hidden)',
+  progress: '[part~="progress"]',
+  way: '[part~="ways"] input:not(:disabled)',
+  consent: '[part~="consent"] input',
+  heading: '[part~="heading"]',
 } as const;
 
 export type Place = keyof typeof places;

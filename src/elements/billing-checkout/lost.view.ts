@@ -38,7 +38,7 @@ export function lost(view: LostView, locale: Locale): TemplateResult {
       ? nothing
       : html`<div class="actions">
           <button
-            part="check"
+            part="check button primary"
             class="button primary"
             type="button"
             ?disabled=${isLocked}
@@ -49,7 +49,7 @@ export function lost(view: LostView, locale: Locale): TemplateResult {
           ${
             isUndecided
               ? html`<button
-                  part="start-anew"
+                  part="start-anew button"
                   class="button"
                   type="button"
                   ?disabled=${isLocked}

@@ -141,7 +141,12 @@ function actions(view: OutcomeView, locale: Locale) {
         ${
           isUnsafe
             ? nothing
-            : html`<button part="go-on" class="button primary" type="button" @click=${leave}>
+            : html`<button
+                part="go-on button primary"
+                class="button primary"
+                type="button"
+                @click=${leave}
+              >
                 ${messages.redirectGo}
               </button>`
         }
@@ -161,7 +166,12 @@ function failedActions(view: OutcomeView, { messages }: Locale) {
   if (!view.canStartAnew) return nothing;
   const isPayment = codeOf(view.outcome).startsWith('payment_');
   return html`<div class="actions">
-    <button part="try-again" class="button primary" type="button" @click=${view.tryAgain}>
+    <button
+      part="try-again button primary"
+      class="button primary"
+      type="button"
+      @click=${view.tryAgain}
+    >
       ${messages.retry}
     </button>
     ${isPayment ? anewButton(view, messages.otherWay, view.startAnew) : nothing}
@@ -177,13 +187,18 @@ function otherWay(view: OutcomeView, { messages }: Locale) {
 
 function anewButton({ canStartAnew }: OutcomeView, label: string, startAnew: () => void) {
   if (!canStartAnew) return nothing;
-  return html`<button part="start-anew" class="button" type="button" @click=${startAnew}>
+  return html`<button part="start-anew button" class="button" type="button" @click=${startAnew}>
     ${label}
   </button>`;
 }
 
 function checkButton(check: (event: Event) => void, { messages }: Locale) {
-  return html`<button part="check" class="button primary" type="button" @click=${check}>
+  return html`<button
+    part="check button primary"
+    class="button primary"
+    type="button"
+    @click=${check}
+  >
     ${messages.checkAgain}
   </button>`;
 }

@@ -16,8 +16,8 @@ export function panel(
   more: TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`
-    <section part="outcome ${state}" class="card outcome ${tone}">
-      <svg class="sign" viewBox="0 0 24 24" width="40" height="40" aria-hidden="true">
+    <section part="outcome ${state} card" class="card outcome ${tone}">
+      <svg part="icon" class="sign" viewBox="0 0 24 24" width="40" height="40" aria-hidden="true">
         <circle cx="12" cy="12" r="11" />
         ${icons[tone]}
       </svg>

@@ -51,7 +51,11 @@ export function payment(view: PaymentView, locale: Locale): TemplateResult {
   return html`
     <form part="payment" class="payment" novalidate @submit=${submit}>
       ${noticeBox(view, locale)} ${waysFieldset(view, locale)} ${consentBox(view, locale)}
-      <button part="confirm" class="button primary" ?disabled=${!view.isReady || view.isSending}>
+      <button
+        part="confirm button primary"
+        class="button primary"
+        ?disabled=${!view.isReady || view.isSending}
+      >
         ${confirmLabel(view, locale)}
       </button>
       <p
@@ -101,7 +105,7 @@ function summaryOfMissing({ goTo, missing }: PaymentView, { messages }: Locale) 
         (field) =>
           html`<li>
             <button
-              part="go-to-field"
+              part="go-to-field link"
               class="link"
               type="button"
               @click=${() => {
@@ -127,7 +131,7 @@ function waysFieldset(view: PaymentView, locale: Locale) {
       ?disabled=${view.isSending}
       aria-describedby=${problem === undefined ? nothing : 'way-problem'}
     >
-      <legend>${messages.wayToPay}</legend>
+      <legend part="label">${messages.wayToPay}</legend>
       ${view.ways.map((way, index) => wayChoice(way, index, view, locale))}
       ${
         problem === undefined
@@ -147,7 +151,7 @@ function wayChoice(way: PaymentOption, index: number, view: PaymentView, locale:
     way.expires && messages.wayExpires(locale.month(`${way.expires}-01`)),
     isDisabled ? messages.wayUnfit : undefined,
   ].filter((hint) => hint !== undefined && hint !== '');
-  return html`<label part="way" class="option">
+  return html`<label part="way option" class="option">
     <input
       type="radio"
       name="way"

@@ -13,13 +13,13 @@ export interface PeopleView {
 
 /** Why it cannot be bought here, and who helps. */
 export function people({ href, text }: PeopleView, { messages }: Locale): TemplateResult {
-  return html`<div part="people" class="card people">
+  return html`<div part="support card" class="card people">
     <p><bdi>${text}</bdi></p>
     ${
       href === undefined
         ? html`<p class="muted">${messages.contactNobody}</p>`
         : html`<a
-            part="contact"
+            part="contact button"
             class="button"
             href=${href}
             target="_blank"

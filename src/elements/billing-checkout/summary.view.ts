@@ -19,9 +19,9 @@ interface Sum {
 export function summary(view: SummaryView, locale: Locale): TemplateResult {
   const { facts, kind, name } = boughtOf(view, locale);
   return html`
-    <section part="summary" class="card summary" aria-labelledby="bought">
+    <section part="summary card" class="card summary" aria-labelledby="bought">
       <p class="muted">${kind}</p>
-      <h3 id="bought" class="bought"><bdi>${name}</bdi></h3>
+      <h3 id="bought" part="plan-name" class="bought"><bdi>${name}</bdi></h3>
       ${facts.map((fact) => html`<p class="muted"><bdi>${fact}</bdi></p>`)}
       ${costTable(view, locale)}
     </section>
@@ -35,7 +35,7 @@ function costTable(view: SummaryView, locale: Locale): TemplateResult {
   const isEstimate = review.kind === 'plan' && review.preview?.exact === false;
   const lines = linesOf(review);
   return html`
-    <table part="costs" class="costs">
+    <table part="costs table" class="costs">
       <caption class="visually-hidden">
         ${messages.costs}
       </caption>
@@ -59,7 +59,7 @@ function costTable(view: SummaryView, locale: Locale): TemplateResult {
         <tr part="due" class="due">
           <th scope="row">
             ${messages.dueNow}
-            ${isEstimate ? html`<span part="estimate" class="badge">${messages.estimate}</span>` : nothing}
+            ${isEstimate ? html`<span part="estimate badge" class="badge">${messages.estimate}</span>` : nothing}
           </th>
           <td>${locale.money(review.due)}</td>
         </tr>

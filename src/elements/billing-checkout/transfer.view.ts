@@ -36,7 +36,7 @@ export function transferDetails(
                 ? nothing
                 : html`<dd class="copy">
                     <button
-                      part="copy"
+                      part="copy button"
                       class="button"
                       type="button"
                       aria-label=${messages.copyValue(label)}

@@ -50,7 +50,7 @@ function bar(view: ChosenView, locale: Locale) {
     <span>${messages.chosenInvoices(count, locale.count(count))}</span>
     ${chooseMore(view, locale)}
     <button
-      part="download-chosen"
+      part="download-chosen button"
       class="button"
       type="button"
       aria-disabled=${isCollecting || count === 0 ? 'true' : 'false'}
@@ -60,15 +60,15 @@ function bar(view: ChosenView, locale: Locale) {
     >
       ${messages.downloadChosen}
     </button>
-    <button part="clear-choice" class="button plain-text" type="button" @click=${clear}>
+    <button part="clear-choice button link" class="button plain-text" type="button" @click=${clear}>
       ${messages.clearChoice}
     </button>
-    <div part="archive-state" class="archive-state">
+    <div part="archive-status" class="archive-state">
       ${progress ? archiveState(progress, locale) : nothing}
       ${
         isCollecting
           ? html`<button
-              part="cancel-archive"
+              part="archive-cancel button link"
               class="button plain-text"
               type="button"
               @click=${cancel}
@@ -90,7 +90,7 @@ function chooseMore({ chooseAll, error, found, stopChoosing }: ChosenView, local
       found === undefined
         ? chooseAll
           ? html`<button
-              part="choose-all"
+              part="choose-all button link"
               class="button plain-text"
               type="button"
               @click=${chooseAll}
@@ -100,7 +100,7 @@ function chooseMore({ chooseAll, error, found, stopChoosing }: ChosenView, local
           : nothing
         : html`<span class="muted">${messages.choosingAll(locale.count(found))}</span>
             <button
-              part="stop-choosing"
+              part="stop-choosing button link"
               class="button plain-text"
               type="button"
               @click=${stopChoosing}

@@ -30,23 +30,23 @@ export function fileStatus(view: FileStateView, name: string, locale: Locale): T
   const isWrong = file?.kind === 'failed' || file?.kind === 'undrawable';
   const text = wordsOf(file, locale);
   const canPrint = isWrong || (file?.kind === 'saved' && file.isCopy);
-  return html`<div part="file-state" class="file-state">
+  return html`<div part="file-status" class="file-state">
     <span role="alert" class=${isWrong ? 'fault' : ''}>${isWrong ? text : nothing}</span>
     <span role="status" class="muted">${isWrong ? nothing : text}</span>
     ${
       file?.kind === 'link'
-        ? html`<a part="file-link" href=${file.href} target="_blank" rel="noopener noreferrer"
+        ? html`<a part="file-link link" href=${file.href} target="_blank" rel="noopener noreferrer"
             >${messages.pdfLink}</a
           >`
         : nothing
     }
     ${canPrint ? button('print', messages.printInvoice, view.print) : nothing}
-    ${file?.kind === 'preparing' ? button('cancel-file', messages.cancelFile, view.cancel) : nothing}
+    ${file?.kind === 'preparing' ? button('file-cancel', messages.cancelFile, view.cancel) : nothing}
   </div>`;
 
   function button(part: string, label: string, press: (invoice: Invoice) => void) {
     return html`<button
-      part=${part}
+      part="${part} button link"
       class="button plain-text"
       type="button"
       aria-label=${messages.forInvoice(label, name)}

@@ -25,11 +25,11 @@ export function filterFields(view: FiltersView, locale: Locale): TemplateResult 
         ? messages.firstAfterLast
         : messages.dayUnreadable;
   return html`<div part="filters" class="filters">
-    <div class="field">
-      <label for="status">${messages.statusFilter}</label>
+    <div part="field" class="field">
+      <label part="label" for="status">${messages.statusFilter}</label>
       <select
         id="status"
-        part="status-filter"
+        part="status-filter input"
         @change=${({ currentTarget }: Event) => {
           if (!(currentTarget instanceof HTMLSelectElement)) return;
           change({ status: currentTarget.value || null });
@@ -47,7 +47,7 @@ export function filterFields(view: FiltersView, locale: Locale): TemplateResult 
     ${
       isFiltered(filters)
         ? html`<button
-            part="clear"
+            part="clear button"
             class="button"
             type="button"
             @click=${({ currentTarget }: Event) => {
@@ -70,11 +70,11 @@ function yearField({ change, filters, today }: FiltersView, locale: Locale) {
   const chosen = yearOf(filters);
   const known = yearsUntil(today);
   const all = chosen === undefined || known.includes(chosen) ? known : [chosen, ...known];
-  return html`<div class="field">
-    <label for="year">${messages.yearFilter}</label>
+  return html`<div part="field" class="field">
+    <label part="label" for="year">${messages.yearFilter}</label>
     <select
       id="year"
-      part="year-filter"
+      part="year-filter input"
       @change=${({ currentTarget }: Event) => {
         if (!(currentTarget instanceof HTMLSelectElement)) return;
         const { value } = currentTarget;
@@ -109,10 +109,11 @@ function dayField(
   { change, filters }: FiltersView,
   isWrong: boolean,
 ) {
-  return html`<div part="day" class="field">
-    <label for=${name}>${label}</label>
+  return html`<div part="field" class="field">
+    <label part="label" for=${name}>${label}</label>
     <input
       id=${name}
+      part="input"
       class="day"
       type="date"
       .value=${filters[name] ?? ''}

@@ -115,10 +115,10 @@ export class InvoiceActions {
     this.#focus('chosen');
     await this.choice.chooseAll(query);
     const { activeElement } = this.#host.shadowRoot ?? {};
-    if (activeElement?.matches('[part="stop-choosing"]')) this.#focus('chosen');
+    if (activeElement?.matches('[part~="stop-choosing"]')) this.#focus('chosen');
   }
 
   #focus(part: string): void {
-    this.#host.renderRoot.querySelector<HTMLElement>(`[part="${part}"]`)?.focus();
+    this.#host.renderRoot.querySelector<HTMLElement>(`[part~="${part}"]`)?.focus();
   }
 }

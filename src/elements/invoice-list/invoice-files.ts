@@ -135,7 +135,10 @@ export class InvoiceFiles implements ReactiveController {
   #focusDownload(): void {
     const { renderRoot } = this.#host;
     const focused = renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
-    focused?.closest('[part~="invoice"]')?.querySelector<HTMLElement>('[part="download"]')?.focus();
+    focused
+      ?.closest('[part~="invoice"]')
+      ?.querySelector<HTMLElement>('[part~="download"]')
+      ?.focus();
   }
 }
 

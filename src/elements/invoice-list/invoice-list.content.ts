@@ -107,7 +107,7 @@ export class InvoicePanel implements ReactiveController {
       ${this.#hasTurned ? pager(this.#pagerView('above'), locale) : nothing}
       ${
         invoices?.length === 0
-          ? html`<p part="empty" class="card empty">${this.#whyEmpty(locale)}</p>`
+          ? html`<p part="empty card" class="card empty">${this.#whyEmpty(locale)}</p>`
           : invoices || this.pages.pending
             ? html`${this.#renderTable(invoices ?? [], locale)} ${page ? nothing : skeleton()}`
             : nothing
@@ -157,7 +157,7 @@ export class InvoicePanel implements ReactiveController {
 
   async #goOnAbove(way: 'next' | 'previous'): Promise<void> {
     await this.#host.updateComplete;
-    this.#host.renderRoot.querySelector<HTMLElement>(`.above [part="${way}"]`)?.focus();
+    this.#host.renderRoot.querySelector<HTMLElement>(`.above [part~="${way}-page"]`)?.focus();
   }
 
   get #timeZone(): string {
@@ -224,7 +224,7 @@ export class InvoicePanel implements ReactiveController {
 
   #focusToggle(id: string, invoices: readonly Invoice[]): void {
     const at = invoices.findIndex((invoice) => invoice.id === id);
-    this.#host.renderRoot.querySelectorAll<HTMLElement>('[part="details"]')[at]?.focus();
+    this.#host.renderRoot.querySelectorAll<HTMLElement>('[part~="details"]')[at]?.focus();
   }
 }
 

@@ -23,42 +23,37 @@ import type { InvoiceHost } from './invoice-pages.js';
  * @fires {InvoicePayRequestEvent} invoice-pay-request - Someone wants to pay an invoice. Cancelable: by default a dialog leads to the payment page.
  * @fires {InvoicePaidEvent} invoice-paid - An invoice is paid.
  * @fires {ContactRequestEvent} contact-request - Someone wants to talk to the support team. Cancelable: by default the server's contact opens.
- * @csspart heading - The title.
  * @csspart export - The button that saves the list as CSV.
  * @csspart export-status - How that goes.
  * @csspart export-cancel - Stops it.
  * @csspart filters - The choice of status and days.
  * @csspart status-filter - The choice of a status.
  * @csspart year-filter - The choice of a year.
- * @csspart day - A field of the first or last day, with its label.
- * @csspart problem - What is wrong with the days.
  * @csspart clear - The button that takes all filters away.
  * @csspart upcoming - The next invoice, as it stands.
- * @csspart table - The invoices.
  * @csspart sort - The button in the heading of dates that turns their order.
  * @csspart invoice - One invoice. Also its status.
  * @csspart details - The button that shows the lines of an invoice.
  * @csspart amount - An amount.
- * @csspart badge - A status in a word or two.
  * @csspart lines - The lines of an invoice with what they come to.
+ * @csspart lines-table - These lines as a table.
  * @csspart download - The button that saves an invoice as a file.
  * @csspart print - The button that prints an invoice.
  * @csspart pay - The button that leads to the payment page.
- * @csspart file-state - How a file comes along.
+ * @csspart file-status - How a file comes along.
  * @csspart file-link - The link to a file that the browser did not open.
- * @csspart cancel-file - Stops a file that is being prepared.
+ * @csspart file-cancel - Stops a file that is being prepared.
  * @csspart choice - A box that chooses an invoice, or all of the page.
  * @csspart chosen - What can be done with the chosen invoices.
  * @csspart choose-all - The button that chooses what matches on all pages.
  * @csspart stop-choosing - Stops that.
  * @csspart download-chosen - The button that saves the files of all chosen invoices as one.
  * @csspart clear-choice - The button that chooses none.
- * @csspart archive-state - How these files come along.
- * @csspart cancel-archive - Stops that.
+ * @csspart archive-status - How these files come along.
+ * @csspart archive-cancel - Stops that.
  * @csspart pages - The way to other pages.
- * @csspart previous - The button to the page before.
- * @csspart next - The button to the next page.
- * @csspart empty - What stands in place of the table where there is no invoice.
+ * @csspart previous-page - The button to the page before.
+ * @csspart next-page - The button to the next page.
  * @csspart support - Why this account may not see its invoices, and who helps.
  * @csspart contact - The button that turns to the support team.
  * @csspart checkout - The payment page in a dialog.

@@ -20,7 +20,7 @@ export function invoiceLines(
   const { messages } = locale;
   const { lines } = invoice;
   return html`<div part="lines" class="lines">
-    <table role="table">
+    <table part="lines-table" role="table">
       <caption class="visually-hidden">
         ${messages.linesOf(nameOf(invoice, locale))}
       </caption>

@@ -44,7 +44,7 @@ export class ListExportDesk implements ReactiveController {
 
   renderButton(locale: InvoiceLocale): TemplateResult {
     return html`<button
-      part="export"
+      part="export button"
       class="button"
       type="button"
       aria-disabled=${this.#job ? 'true' : 'false'}
@@ -69,7 +69,7 @@ export class ListExportDesk implements ReactiveController {
       ${
         this.#job
           ? html`<button
-              part="export-cancel"
+              part="export-cancel button"
               class="button"
               type="button"
               @click=${() => {
@@ -133,7 +133,7 @@ export class ListExportDesk implements ReactiveController {
   #handFocusOn(): void {
     const { renderRoot } = this.#host;
     const focused = renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
-    if (!focused?.matches('[part="export-cancel"]')) return;
-    renderRoot.querySelector<HTMLElement>('[part="export"]')?.focus();
+    if (!focused?.matches('[part~="export-cancel"]')) return;
+    renderRoot.querySelector<HTMLElement>('[part~="export"]')?.focus();
   }
 }

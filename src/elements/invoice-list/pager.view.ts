@@ -22,7 +22,7 @@ export function pager(view: PagerView, locale: Locale): TemplateResult | typeof 
   const { messages } = locale;
   if (!hasNext && !hasPrevious) return nothing;
   const buttons = html`<button
-      part="previous"
+      part="previous-page button"
       class="button"
       type="button"
       aria-disabled=${hasPrevious ? 'false' : 'true'}
@@ -34,7 +34,7 @@ export function pager(view: PagerView, locale: Locale): TemplateResult | typeof 
       >${isTurning ? messages.invoicesLoading : messages.pageOfInvoices(locale.count(number))}</span
     >
     <button
-      part="next"
+      part="next-page button"
       class="button"
       type="button"
       aria-disabled=${hasNext ? 'false' : 'true'}

@@ -80,7 +80,7 @@ function toggle({ index, invoice, opened, toggle: press }: RowView, name: string
       press(invoice);
     }}
   >
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${chevron}</svg>
+    <svg part="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${chevron}</svg>
     <bdi>${name}</bdi>
   </button>`;
 }
@@ -145,7 +145,7 @@ function acts(view: RowView, name: string, locale: Locale) {
       ${
         canPay
           ? html`<button
-              part="pay"
+              part="pay button primary"
               class="button primary"
               type="button"
               aria-label=${messages.forInvoice(messages.pay, name)}
@@ -158,7 +158,7 @@ function acts(view: RowView, name: string, locale: Locale) {
           : nothing
       }
       <button
-        part="download"
+        part="download button"
         class="button"
         type="button"
         aria-label=${messages.forInvoice(messages.downloadPdf, name)}

@@ -55,6 +55,7 @@ export function invoiceTable(view: TableView, locale: Locale): TemplateResult {
           <button part="sort" class="sort" type="button" @click=${turnOrder}>
             ${messages.invoiceDate}
             <svg
+              part="icon"
               class=${isAscending ? 'up' : ''}
               viewBox="0 0 16 16"
               width="14"

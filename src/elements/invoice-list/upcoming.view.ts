@@ -13,13 +13,13 @@ export function upcomingCard(
   const { messages } = locale;
   const { date, description, kind, total } = invoice;
   const what = description ?? (kind === undefined ? '' : (messages.invoiceKinds[kind] ?? kind));
-  return html`<section part="upcoming" class="card upcoming" aria-labelledby="upcoming">
+  return html`<section part="upcoming card" class="card upcoming" aria-labelledby="upcoming">
     <div>
-      <h3 id="upcoming">${messages.upcomingInvoice}</h3>
+      <h3 id="upcoming" part="subheading">${messages.upcomingInvoice}</h3>
       <p><bdi>${what}</bdi></p>
     </div>
     <div class="upcoming-sum">
-      <p class="upcoming-total"><bdi>${locale.money(total)}</bdi></p>
+      <p part="number" class="upcoming-total"><bdi>${locale.money(total)}</bdi></p>
       <p class="muted"><bdi>${messages.upcomingOn(locale.date(date, 'long'))}</bdi></p>
     </div>
   </section>`;

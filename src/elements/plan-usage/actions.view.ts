@@ -31,7 +31,7 @@ export function planActions(
     ${
       keep
         ? html`<button
-            part="keep"
+            part="keep button primary"
             class="button primary"
             type="button"
             aria-disabled=${keep === 'pending' ? 'true' : nothing}
@@ -44,7 +44,7 @@ export function planActions(
     ${
       change
         ? html`<button
-            part="change"
+            part="change button"
             class="button"
             type="button"
             ?disabled=${change === 'off'}
@@ -71,7 +71,7 @@ export function reloadButton(
   const describes = [`name-${index}`, ...(reload === 'off' ? ['reasons'] : [])];
   return html`<div class="actions">
     <button
-      part="reload"
+      part="reload button primary"
       class="button primary"
       type="button"
       ?disabled=${reload === 'off'}
@@ -91,7 +91,7 @@ export function autoReloadButton(
 ): TemplateResult | typeof nothing {
   if (!changeAutoReload) return nothing;
   return html`<button
-    part="change-auto-reload"
+    part="change-auto-reload button link"
     class="button plain-text"
     type="button"
     aria-label=${messages.changeAutoReload}

@@ -30,7 +30,7 @@ export function amountFields(view: AmountView, locale: ReloadLocale): TemplateRe
     part="amounts"
     aria-describedby=${fault !== undefined && !isFree ? 'amount-fault' : nothing}
   >
-    <legend>${messages.reloadAmount}</legend>
+    <legend part="label">${messages.reloadAmount}</legend>
     <div class="amounts">
       ${options.map((option, index) => offered(option, index, view, locale))}
       ${hasChoice && custom ? choice('other', messages.otherAmount, undefined, view) : nothing}
@@ -53,7 +53,7 @@ function choice(
   says: string | undefined,
   { change, draft }: AmountView,
 ) {
-  return html`<label class="option" part="amount">
+  return html`<label class="option" part="amount-option option">
     <input
       type="radio"
       name="amount"
@@ -82,12 +82,12 @@ function freeAmount(view: AmountView, locale: ReloadLocale) {
       change({ ...draft, typed: currentTarget.value });
     }
   };
-  return html`<div class="field free">
+  return html`<div part="field" class="field free">
     <label for="free-amount" class="visually-hidden">${label}</label>
     <div class="input">
       <input
         id="free-amount"
-        part="field"
+        part="input"
         inputmode="decimal"
         autocomplete="off"
         .value=${draft.typed}
@@ -106,7 +106,7 @@ function freeAmount(view: AmountView, locale: ReloadLocale) {
 }
 
 function faultLine(fault: string | undefined) {
-  return html`<p id="amount-fault" part="fault" class="fault" ?hidden=${fault === undefined}>
+  return html`<p id="amount-fault" part="problem" class="fault" ?hidden=${fault === undefined}>
     <bdi>${fault ?? nothing}</bdi>
   </p>`;
 }

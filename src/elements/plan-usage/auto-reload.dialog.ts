@@ -82,7 +82,7 @@ export class AutoReload implements DialogContent<Balance> {
       ${this.#renderFailure(error, refused, locale)}
       <div class="form-end">
         <button
-          part="save"
+          part="save button primary"
           class="button primary"
           type="submit"
           ?disabled=${this.#guard.holds}

@@ -114,12 +114,12 @@ function field({ change, fault, label, name, unit, value }: FieldView) {
   const type = ({ currentTarget }: Event) => {
     if (currentTarget instanceof HTMLInputElement) change(currentTarget.value);
   };
-  return html`<div class="field">
-    <label for=${name}>${label}</label>
+  return html`<div part="field" class="field">
+    <label part="label" for=${name}>${label}</label>
     <div class="input">
       <input
         id=${name}
-        part="field"
+        part="input"
         inputmode="decimal"
         autocomplete="off"
         .value=${value}
@@ -129,7 +129,7 @@ function field({ change, fault, label, name, unit, value }: FieldView) {
       />
       <span id="${name}-unit" class="unit">${unit ?? nothing}</span>
     </div>
-    <p id="${name}-fault" part="fault" class="fault" ?hidden=${fault === undefined}>
+    <p id="${name}-fault" part="problem" class="fault" ?hidden=${fault === undefined}>
       <bdi>${fault ?? nothing}</bdi>
     </p>
   </div>`;

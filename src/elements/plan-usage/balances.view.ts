@@ -30,8 +30,8 @@ function balanceItem(balance: Balance, index: number, view: BalancesView, locale
   const status = balanceStatus(balance, view.warnAt);
   const actions = view.actionsOf(balance);
   return html`
-    <li part="balance ${status}" class="card balance ${status}">
-      <h3>
+    <li part="balance ${status} card" class="card balance ${status}">
+      <h3 part="subheading">
         <bdi id="name-${index}">${balance.name}</bdi>
         ${
           status === 'ok'
@@ -41,7 +41,9 @@ function balanceItem(balance: Balance, index: number, view: BalancesView, locale
               >`
         }
       </h3>
-      <p class="figure" id="amount-${index}"><bdi>${amountLeft(balance, locale)}</bdi></p>
+      <p part="number" class="figure" id="amount-${index}">
+        <bdi>${amountLeft(balance, locale)}</bdi>
+      </p>
       ${usageMeter(balance, index)} ${usageText(balance, view.timeZone, locale)}
       ${availability(balance, view, locale)} ${grantList(balance, view.timeZone, locale)}
       ${autoReload(balance, actions, index, locale)} ${reloadButton(actions, index, locale)}

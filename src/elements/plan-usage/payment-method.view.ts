@@ -25,7 +25,7 @@ export function paymentMethodFact(view: PaymentMethodView, locale: Locale): Temp
       ${
         change
           ? html`<button
-              part="change-method"
+              part="change-method button link"
               id="change-method"
               class="button plain-text"
               type="button"

@@ -168,7 +168,7 @@ export class PlanUsageActions {
     if (!(await this.#keepPlan.keep(account, subscription))) return;
     this.#host.dispatchEvent(new PlanChangedEvent(subscription.plan?.id, 'completed'));
     // The button that was pressed goes with what it undid.
-    this.#host.renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();
+    this.#host.renderRoot.querySelector<HTMLElement>('[part~="heading"]')?.focus();
     this.#announce(textsOf(speech).planKept);
   }
 

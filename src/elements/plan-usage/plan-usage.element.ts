@@ -31,12 +31,8 @@ interface CurrentPlan {
  * @fires {ContactRequestEvent} contact-request - Someone wants to talk to the support team. Cancelable: by default the server's contact opens.
  * @fires {PlanChangedEvent} plan-changed - The plan was changed, or the change is scheduled, or what was scheduled is undone.
  * @fires {AccountReloadedEvent} account-reloaded - A reload is paid.
- * @csspart heading - The title.
  * @csspart notices - The list of what should be known before reading on.
- * @csspart notice - One of them. Also `info`, `warning` or `danger`.
  * @csspart plan - The plan: its name, price, period and renewal.
- * @csspart price - What the plan costs.
- * @csspart badge - A status in a word or two.
  * @csspart balances - The list of what is left.
  * @csspart balance - One balance. Also `ok`, `low`, `exhausted` or `expired`.
  * @csspart meter - How much of a balance is left, as a bar.
@@ -61,10 +57,8 @@ interface CurrentPlan {
  * @csspart choose - The button that chooses a plan.
  * @csspart comparison - The table of features.
  * @csspart amounts - The choice of an amount to reload.
- * @csspart amount - One of the amounts.
+ * @csspart amount-option - One of the amounts.
  * @csspart auto-reload-fields - The settings of automatic reload.
- * @csspart field - A field to type into.
- * @csspart fault - What is wrong with it.
  * @csspart continue - The button that leads to the payment page.
  * @csspart save - The button that saves automatic reload.
  * @csspart checkout - The payment page in a dialog.

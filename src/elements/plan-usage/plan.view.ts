@@ -23,16 +23,16 @@ export function planSummary(view: PlanView, locale: Locale): TemplateResult {
   const { plan, status } = view.subscription;
   const { messages } = locale;
   if (!plan) {
-    return html`<div part="plan" class="card plan">
+    return html`<div part="plan card" class="card plan">
       <p>${messages.noPlan}</p>
       ${planActions(view.actions, locale)}
     </div>`;
   }
   return html`
-    <section part="plan" class="card plan" aria-labelledby="plan-label">
+    <section part="plan card" class="card plan" aria-labelledby="plan-label">
       <div class="plan-name">
-        <h3 id="plan-label">${messages.currentPlan}</h3>
-        <p class="name">
+        <h3 id="plan-label" part="subheading">${messages.currentPlan}</h3>
+        <p part="plan-name" class="name">
           <bdi>${plan.name}</bdi>
           ${
             status === 'active'
@@ -61,7 +61,7 @@ function factList({ meters, payment, subscription, timeZone }: PlanView, locale:
     ),
   ];
   if (facts.length === 0 && !payment) return nothing;
-  return html`<dl class="facts">
+  return html`<dl part="facts" class="facts">
     ${facts.map(
       ([label, value]) =>
         html`<div>

@@ -116,7 +116,7 @@ export class Reload implements DialogContent<ReloadSubject> {
         locale,
       )}
       <div class="form-end">
-        <button part="continue" class="button primary" type="submit">
+        <button part="continue button primary" class="button primary" type="submit">
           ${locale.messages.continue}
         </button>
       </div>

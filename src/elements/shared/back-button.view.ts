@@ -7,8 +7,8 @@ const arrow = svg`<path d="M10 3.5L5.5 8l4.5 4.5" fill="none" stroke="currentCol
 
 /** Leads to the step before. */
 export function backButton(back: () => void, { messages }: DialogLocale): TemplateResult {
-  return html`<button part="back" class="button back" type="button" @click=${back}>
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${arrow}</svg>
+  return html`<button part="back button" class="button back" type="button" @click=${back}>
+    <svg part="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${arrow}</svg>
     ${messages.back}
   </button>`;
 }

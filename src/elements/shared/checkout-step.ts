@@ -51,7 +51,12 @@ export class CheckoutStep {
       ${
         this.#isDone
           ? html`<div class="form-end">
-              <button part="done" class="button primary" type="button" @click=${this.#config.close}>
+              <button
+                part="done button primary"
+                class="button primary"
+                type="button"
+                @click=${this.#config.close}
+              >
                 ${messages.done}
               </button>
             </div>`

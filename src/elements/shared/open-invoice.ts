@@ -56,7 +56,7 @@ export class OpenInvoice implements ReactiveController {
     const price = invoice && payableOf(invoice);
     if (!price) return nothing;
     return html`<button
-      part="pay"
+      part="pay button"
       class="button"
       type="button"
       @click=${() => {

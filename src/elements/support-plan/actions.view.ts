@@ -26,7 +26,7 @@ export function supportActions(
     ${
       keep
         ? html`<button
-            part="keep"
+            part="keep button primary"
             class="button primary"
             type="button"
             aria-disabled=${keep === 'pending' ? 'true' : nothing}
@@ -46,7 +46,7 @@ export function supportActions(
 
 function button(part: 'change' | 'cancel', text: string, offer: Offer, press: () => void) {
   return html`<button
-    part=${part}
+    part="${part} button ${part === 'cancel' ? 'quiet' : ''}"
     class="button ${part === 'cancel' ? 'quiet' : ''}"
     type="button"
     ?disabled=${offer === 'off'}

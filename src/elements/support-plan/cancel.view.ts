@@ -53,18 +53,18 @@ export function cancelForm(view: CancelView, locale: Locale): TemplateResult {
     ${whenChoice(view, locale)} ${losses(view, locale)} ${reasonChoice(view, locale)}
     ${commentField(view, locale)}
     <div
-      part="fault"
+      part="problem"
       role="alert"
       class=${failure === undefined ? 'visually-hidden' : 'notice danger'}
     >
       ${failure ?? nothing}
     </div>
     <div class="form-end">
-      <button part="keep" class="button" type="button" @click=${view.keep}>
+      <button part="keep button" class="button" type="button" @click=${view.keep}>
         ${messages.keepSupport}
       </button>
       <button
-        part="cancel"
+        part="cancel button danger"
         class="button danger"
         type="submit"
         ?disabled=${isNew}
@@ -86,7 +86,7 @@ function whenChoice(view: CancelView, locale: Locale) {
     now: [messages.cancelNow, period && messages.cancelNowHint],
   };
   return html`<fieldset part="when" class="choices" ?disabled=${view.isFixed}>
-    <legend><bdi>${messages.cancelWhen}</bdi></legend>
+    <legend part="label"><bdi>${messages.cancelWhen}</bdi></legend>
     ${whens.map((when) => whenOption(when, words[when], view))}
   </fieldset>`;
 }
@@ -96,7 +96,7 @@ function whenOption(
   [text, hint]: readonly [text: string, hint: string | undefined],
   { change, draft }: CancelView,
 ) {
-  return html`<label class="option">
+  return html`<label part="option" class="option">
     <input
       type="radio"
       name="when"
@@ -117,7 +117,7 @@ function whenOption(
 function losses({ losses: lost }: CancelView, { messages }: Locale) {
   if (lost.length === 0) return nothing;
   return html`<section part="losses" aria-labelledby="losses">
-    <h3 id="losses" class="losses-head">${messages.cancelLoses}</h3>
+    <h3 id="losses" part="subheading" class="losses-head">${messages.cancelLoses}</h3>
     <ul class="losses" role="list">
       ${lost.map(
         ({ name, value }) =>
@@ -135,11 +135,11 @@ function losses({ losses: lost }: CancelView, { messages }: Locale) {
 function reasonChoice({ change, draft, isFixed }: CancelView, { messages }: Locale) {
   const choices = [['', messages.cancelNoReason], ...Object.entries(messages.cancelReasons)];
   return html`<fieldset part="reason" ?disabled=${isFixed}>
-    <legend>${messages.cancelReason}</legend>
+    <legend part="label">${messages.cancelReason}</legend>
     <div class="reasons">
       ${choices.map(
         ([reason = '', text]) =>
-          html`<label class="reason">
+          html`<label part="option" class="reason">
             <input
               type="radio"
               name="reason"
@@ -157,11 +157,11 @@ function reasonChoice({ change, draft, isFixed }: CancelView, { messages }: Loca
 }
 
 function commentField({ change, draft, isFixed }: CancelView, { messages }: Locale) {
-  return html`<div class="field">
-    <label for="comment">${messages.cancelComment}</label>
+  return html`<div part="field" class="field">
+    <label part="label" for="comment">${messages.cancelComment}</label>
     <textarea
       id="comment"
-      part="comment"
+      part="comment input"
       rows="3"
       maxlength=${longestComment}
       ?disabled=${isFixed}

@@ -139,6 +139,6 @@ export class SupportPlanActions {
   readonly #announce = (text: string): void => {
     this.#announcement = text;
     this.#host.requestUpdate();
-    this.#host.renderRoot.querySelector<HTMLElement>('[part="heading"]')?.focus();
+    this.#host.renderRoot.querySelector<HTMLElement>('[part~="heading"]')?.focus();
   };
 }

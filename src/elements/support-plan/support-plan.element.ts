@@ -29,12 +29,8 @@ interface CurrentSupport {
  * @fires {InvoicePaidEvent} invoice-paid - It is paid.
  * @fires {ContactRequestEvent} contact-request - Someone wants to talk to the support team. Cancelable: by default the server's contact opens.
  * @fires {SupportChangedEvent} support-changed - The support plan was changed, canceled or kept, or that is scheduled.
- * @csspart heading - The title.
  * @csspart notices - The list of what should be known before reading on.
- * @csspart notice - One of them. Also `info`, `warning` or `danger`.
  * @csspart plan - The support plan: its name, fee, dates and what it includes.
- * @csspart price - What the plan costs.
- * @csspart badge - A status in a word or two.
  * @csspart features - What the plan includes.
  * @csspart support - Why this account may not act by itself, and who helps.
  * @csspart contact - The button that turns to the support team.
@@ -52,7 +48,6 @@ interface CurrentSupport {
  * @csspart losses - What a person will no longer have.
  * @csspart reason - The choice of a reason.
  * @csspart comment - The field for a comment.
- * @csspart fault - What could not be done.
  * @csspart checkout - The payment page in a dialog.
  * @csspart back - The button that leads back to the step before.
  * @csspart done - The button that closes a dialog in which all is done.

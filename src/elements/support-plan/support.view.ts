@@ -22,16 +22,16 @@ export function supportSummary(view: SupportView, locale: Locale): TemplateResul
   const { plan, status } = view.subscription;
   const { messages } = locale;
   if (!plan) {
-    return html`<div part="plan" class="card plan">
+    return html`<div part="plan card" class="card plan">
       <p>${messages.noSupport}</p>
       ${supportActions(view.actions, locale)}
     </div>`;
   }
   return html`
-    <section part="plan" class="card plan" aria-labelledby="plan-label">
+    <section part="plan card" class="card plan" aria-labelledby="plan-label">
       <div class="plan-name">
-        <h3 id="plan-label">${messages.currentSupport}</h3>
-        <p class="name">
+        <h3 id="plan-label" part="subheading">${messages.currentSupport}</h3>
+        <p part="plan-name" class="name">
           <bdi>${plan.name}</bdi>
           ${
             status === 'active'
@@ -67,7 +67,7 @@ function factList({ subscription, timeZone }: SupportView, locale: Locale) {
         ] as const)),
   ];
   if (facts.length === 0) return nothing;
-  return html`<dl class="facts">
+  return html`<dl part="facts" class="facts">
     ${facts.map(
       ([label, value]) =>
         html`<div>
@@ -89,7 +89,7 @@ function featureList(plan: Plan, locale: Locale) {
 
 function featureGroup({ name, rows }: FeatureGroup, locale: Locale) {
   return html`<div class="feature-group">
-    ${name === undefined ? nothing : html`<h5><bdi>${name}</bdi></h5>`}
+    ${name === undefined ? nothing : html`<h5 part="subheading"><bdi>${name}</bdi></h5>`}
     <dl>
       ${rows.map(
         ({ name: feature, values: [value] }) =>

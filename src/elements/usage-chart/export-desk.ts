@@ -136,6 +136,6 @@ export class ExportDesk implements ReactiveController {
   readonly #handFocusOn = (): void => {
     const { renderRoot } = this.#host;
     const focused = renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
-    if (focused?.closest('[part="export-status"]')) this.#menu.focus();
+    if (focused?.closest('[part~="export-status"]')) this.#menu.focus();
   };
 }

@@ -28,7 +28,7 @@ export class ExportMenu implements ReactiveController {
     return html`<div class="export" @keydown=${this.#closeOnEscape} @focusout=${this.#closeOutside}>
       <button
         id="export"
-        part="export"
+        part="export button"
         class="button"
         type="button"
         aria-expanded=${ifDefined(hasRecords ? flag(isOpen) : undefined)}
@@ -57,7 +57,7 @@ export class ExportMenu implements ReactiveController {
   #renderChoice(content: ExportContent, name: string) {
     return html`<li>
       <button
-        part="export-${content}"
+        part="export-${content} choice-button"
         class="choice-button"
         type="button"
         @click=${() => {

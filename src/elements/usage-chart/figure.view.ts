@@ -30,7 +30,7 @@ export function summaryOf({ meter, series, usage, window }: UsageFigure, locale:
 
 /** As high as a figure, so that nothing jumps when another one comes. */
 export function figureSkeleton(): TemplateResult {
-  return html`<div class="card figure" aria-hidden="true">
+  return html`<div part="skeleton card" class="card figure" aria-hidden="true">
     <div class="skeleton caption"></div>
     <div class="skeleton plot"></div>
   </div>`;
@@ -50,18 +50,18 @@ export function caption(view: UsageFigure, summary: Summary, locale: Locale): Te
   ].filter((fact) => fact !== '');
   const notes = notesOf(view, locale);
   return html`<figcaption part="caption" class="caption">
-    <p class="meter"><bdi>${view.meter}</bdi></p>
+    <p part="subheading" class="meter"><bdi>${view.meter}</bdi></p>
     <dl class="totals">
       <div>
         <dt>${messages.total}</dt>
-        <dd part="total">${total}</dd>
+        <dd part="total number">${total}</dd>
       </div>
       ${
         average === undefined
           ? nothing
           : html`<div>
               <dt>${messages.averagePer[window.granularity]}</dt>
-              <dd part="average">${average}</dd>
+              <dd part="average number">${average}</dd>
             </div>`
       }
     </dl>

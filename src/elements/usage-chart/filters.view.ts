@@ -36,13 +36,13 @@ export function filters(view: FiltersView, locale: Locale): TemplateResult {
 function rangeSet(name: string, ranges: readonly UsageRange[], view: FiltersView, locale: Locale) {
   if (ranges.length === 0) return nothing;
   return html`<fieldset class="set">
-    <legend>${name}</legend>
+    <legend part="label">${name}</legend>
     <div class="segments">${ranges.map((range) => rangeRadio(range, view, locale))}</div>
   </fieldset>`;
 }
 
 function rangeRadio(range: UsageRange, view: FiltersView, { messages }: Locale) {
-  return html`<label part="range" class="segment">
+  return html`<label part="range option" class="segment">
     <input
       type="radio"
       name="range"
@@ -83,10 +83,13 @@ function dateField(
     if (event.type === 'change' && isBeingTyped(input)) return;
     if (input.value !== selection[field]) chooseDate(field, input.value);
   };
-  return html`<div part="date" class="date">
-    <label for=${field}>${field === 'from' ? messages.rangeFrom : messages.rangeTo}</label>
+  return html`<div part="field" class="date">
+    <label part="label" for=${field}
+      >${field === 'from' ? messages.rangeFrom : messages.rangeTo}</label
+    >
     <input
       id=${field}
+      part="input"
       class="field"
       type="date"
       required
@@ -129,7 +132,7 @@ function problemText(problem: RangeProblem, locale: Locale): string {
 function meterSelect({ chooseMeter, meters, selection }: FiltersView, { messages }: Locale) {
   if (meters.length < 2) return nothing;
   const options = meters.map(({ id, name }) => ({ value: id, name }));
-  return choice('meter', messages.meter, options, selection.meter.id, chooseMeter);
+  return choice('meter-filter', messages.meter, options, selection.meter.id, chooseMeter);
 }
 
 function groupSelect({ chooseGroup, selection }: FiltersView, { messages }: Locale) {
@@ -139,7 +142,7 @@ function groupSelect({ chooseGroup, selection }: FiltersView, { messages }: Loca
     { value: '', name: messages.groupByNone },
     ...dimensions.map(({ id, name }) => ({ value: id, name })),
   ];
-  return choice('group-by', messages.groupBy, options, selection.groupBy ?? '', (id) => {
+  return choice('group-filter', messages.groupBy, options, selection.groupBy ?? '', (id) => {
     chooseGroup(id === '' ? undefined : id);
   });
 }
@@ -159,9 +162,9 @@ function choice(
   const read = ({ currentTarget }: Event) => {
     if (currentTarget instanceof HTMLSelectElement) choose(currentTarget.value);
   };
-  return html`<label part=${part} class="choice">
-    <span>${name}</span>
-    <select class="field" @change=${read}>
+  return html`<label part="${part} field" class="choice">
+    <span part="label">${name}</span>
+    <select part="input" class="field" @change=${read}>
       ${options.map(
         (option) =>
           html`<option value=${option.value} .selected=${option.value === chosen}>

@@ -86,7 +86,7 @@ function moreRows({ isShown, rows, showMore, usage }: TableView, locale: Locale)
     if (table instanceof HTMLElement) table.focus();
     showMore();
   };
-  return html`<button part="more" class="button" type="button" @click=${press}>
+  return html`<button part="more button" class="button" type="button" @click=${press}>
     ${messages.moreRows(locale.count(Math.min(left, rowsPerPage)))}
   </button>`;
 }

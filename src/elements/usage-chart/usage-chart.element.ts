@@ -20,34 +20,29 @@ import type { UsageChartHost, UsagePanel } from './usage-panel.js';
  * @slot heading - Stands in for the title.
  * @fires {RangeChangeEvent} range-change - Someone chose another range.
  * @fires {CsvExportEvent} csv-export - Someone wants the usage as a file. Cancelable: by default the element makes the file and saves it.
- * @csspart heading - The title.
  * @csspart view - The button that changes between chart and table.
  * @csspart export - The button that exports.
  * @csspart export-choices - What can be exported, where there is a choice.
  * @csspart export-summary - Exports the bars on screen.
  * @csspart export-records - Exports every single record.
+ * @csspart choice-button - Either of them.
  * @csspart export-status - How an export goes.
  * @csspart export-cancel - Stops an export.
  * @csspart export-retry - Goes on with an export that stopped.
  * @csspart export-part - Saves what there is of an export that stopped.
  * @csspart filters - The choice of days, meter and groups.
  * @csspart range - One range on offer.
- * @csspart date - A field of the custom range, with its label.
- * @csspart problem - What is wrong with a date.
- * @csspart meter - The choice of what is counted.
- * @csspart group-by - The choice of groups.
+ * @csspart meter-filter - The choice of what is counted.
+ * @csspart group-filter - The choice of groups.
  * @csspart figure - The chart with its caption.
  * @csspart caption - Total, average, dates, time zone and age.
  * @csspart total - The sum of all bars.
  * @csspart average - The mean of the whole bars.
- * @csspart facts - Dates, time zone and age.
  * @csspart notes - What is still running, missing or merged.
  * @csspart chart - The bars.
  * @csspart cursor - What the keyboard's cursor says; heard, not seen.
  * @csspart legend - The groups and their colours.
- * @csspart table - The same numbers as a table.
  * @csspart more - Shows more rows of a long table.
- * @csspart empty - What stands in place of the chart where there is nothing to show.
  * @cssprop [--usage-chart-height=16rem] - Height of the bars with their axis.
  * @cssprop [--usage-chart-font-size=0.75rem] - Size of what is written along the axes.
  * @cssprop [--usage-chart-bar-radius] - How round the end of a bar is. Left out, at most 4px, and never more than what can be pressed.

@@ -168,7 +168,7 @@ export class UsageExport {
           value=${ifDefined(total === undefined ? undefined : rows)}
         ></progress>
       </label>
-      <button part="export-cancel" class="button" type="button" @click=${this.cancel}>
+      <button part="export-cancel button" class="button" type="button" @click=${this.cancel}>
         ${locale.messages.exportCancel}
       </button>
     `;
@@ -177,12 +177,22 @@ export class UsageExport {
   #renderWaysOn(at: Stopped | undefined) {
     const { messages } = this.#host.locale();
     return html`
-      <button part="export-retry" class="button" type="button" @click=${() => void this.run()}>
+      <button
+        part="export-retry button"
+        class="button"
+        type="button"
+        @click=${() => void this.run()}
+      >
         ${messages.retry}
       </button>
       ${
         at && at.rows > 0
-          ? html`<button part="export-part" class="button" type="button" @click=${this.#savePart}>
+          ? html`<button
+              part="export-part button"
+              class="button"
+              type="button"
+              @click=${this.#savePart}
+            >
               ${messages.exportPart}
             </button>`
           : nothing

@@ -174,7 +174,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
         : undefined;
     if (figure) return this.#renderFigure(figure);
     const text = account.meters.length === 0 ? messages.noMeter : messages.chooseRange;
-    return html`<p part="empty" class="card empty">${text}</p>`;
+    return html`<p part="empty card" class="card empty">${text}</p>`;
   }
 
   #read(): ReadChoice {
@@ -210,7 +210,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     const figure = this.#figure;
     if (!figure || isUnused(figure) || this.error) return nothing;
     const { messages } = this.#locale();
-    return html`<button part="view" class="button" type="button" @click=${this.#toggleView}>
+    return html`<button part="view button" class="button" type="button" @click=${this.#toggleView}>
       ${this.#isChart ? messages.showAsTable : messages.showAsChart}
     </button>`;
   }
@@ -222,7 +222,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
       ? html`<p part="empty" class="empty">${locale.messages.noUsage}</p>`
       : html`${this.#isChart ? this.#renderChart(figure, summary) : nothing}
         ${this.#renderTable(figure, summary)}`;
-    return html`<figure part="figure" class="card figure">
+    return html`<figure part="figure card" class="card figure">
       ${guard([figure, locale], () => caption(figure, summary, locale))} ${body}
     </figure>`;
   }

@@ -37,14 +37,14 @@ export function catalogue(view: CatalogueView, locale: DialogLocale): TemplateRe
 function offer(plan: Plan, index: number, view: CatalogueView, locale: DialogLocale) {
   const { allowances = [], change, description, recommended, recommendedReason } = plan;
   return html`<li
-    part="offer ${change === 'current' ? 'current' : ''} ${recommended ? 'recommended' : ''}"
+    part="offer ${change === 'current' ? 'current' : ''} ${recommended ? 'recommended' : ''} card"
     class="offer ${recommended ? 'recommended' : ''}"
   >
     <div class="offer-head">
-      <h3 id="offer-${index}"><bdi>${plan.name}</bdi></h3>
+      <h3 id="offer-${index}" part="subheading"><bdi>${plan.name}</bdi></h3>
       ${mark(plan, locale)}
     </div>
-    <p class="offer-price">${priceOf(plan, locale)}</p>
+    <p part="price" class="offer-price">${priceOf(plan, locale)}</p>
     <div class="offer-text">
       ${description ? html`<p class="muted"><bdi>${description}</bdi></p>` : nothing}
       ${recommended && recommendedReason ? html`<p><bdi>${recommendedReason}</bdi></p>` : nothing}
@@ -68,8 +68,11 @@ function offer(plan: Plan, index: number, view: CatalogueView, locale: DialogLoc
 
 /** The account's own plan is marked as such, whatever else is said of it. */
 function mark({ change, recommended }: Plan, { messages }: DialogLocale) {
-  if (change === 'current') return html`<span class="badge">${messages.currentPlan}</span>`;
-  return recommended ? html`<span class="badge accent">${messages.recommended}</span>` : nothing;
+  if (change === 'current')
+    return html`<span part="badge" class="badge">${messages.currentPlan}</span>`;
+  return recommended
+    ? html`<span part="badge" class="badge accent">${messages.recommended}</span>`
+    : nothing;
 }
 
 function way(plan: Plan, index: number, view: CatalogueView, { messages }: DialogLocale) {
@@ -82,7 +85,7 @@ function way(plan: Plan, index: number, view: CatalogueView, { messages }: Dialo
       downgrade: messages.downgradeTo,
     }[String(change)] ?? messages.switchTo;
   return html`<button
-    part="choose"
+    part="choose button ${recommended ? 'primary' : ''}"
     class="button ${recommended ? 'primary' : ''}"
     type="button"
     @click=${() => {
@@ -100,7 +103,7 @@ function contactLink(plan: Plan, index: number, view: CatalogueView, text: strin
   };
   return href === undefined
     ? html`<button
-        part="contact"
+        part="contact button"
         class="button"
         type="button"
         aria-describedby="offer-${index}"
@@ -109,7 +112,7 @@ function contactLink(plan: Plan, index: number, view: CatalogueView, text: strin
         ${text}
       </button>`
     : html`<a
-        part="contact"
+        part="contact button"
         class="button"
         href=${href}
         target="_blank"

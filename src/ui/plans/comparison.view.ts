@@ -42,7 +42,7 @@ export function comparison(
   // A region that scrolls is reached by keyboard through something in it, else by itself.
   const isStop = isMany || plans.every(({ change }) => change === 'current');
   return html`<div class="comparison">
-    <h3 id="comparison">${messages.compareFeatures}</h3>
+    <h3 id="comparison" part="subheading">${messages.compareFeatures}</h3>
     ${plans.length > 2 ? pairChoice(view, locale) : nothing}
     <div
       class=${isMany ? 'many' : ''}
@@ -50,7 +50,7 @@ export function comparison(
       aria-labelledby=${isStop ? 'comparison' : nothing}
       tabindex=${isStop ? '0' : nothing}
     >
-      <table part="comparison" aria-labelledby="comparison">
+      <table part="comparison table" aria-labelledby="comparison">
         <thead>
           <tr>
             <th scope="col"><span class="visually-hidden">${messages.feature}</span></th>
@@ -121,9 +121,9 @@ function planChoice(
   const choose = ({ currentTarget }: Event) => {
     if (currentTarget instanceof HTMLSelectElement) compare(pairWith(currentTarget.value));
   };
-  return html`<label>
-    <span class="muted">${label}</span>
-    <select @change=${choose}>
+  return html`<label part="field">
+    <span part="label" class="muted">${label}</span>
+    <select part="input" @change=${choose}>
       ${plans.map(
         ({ id, name }) => html`<option value=${id} .selected=${id === chosen}>${name}</option>`,
       )}

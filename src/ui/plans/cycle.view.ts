@@ -18,10 +18,10 @@ export function cycleSwitch(
 ): TemplateResult | typeof nothing {
   if (cycles.length === 0) return nothing;
   return html`<fieldset part="cycles" class="cycles">
-    <legend>${locale.messages.paidHow}</legend>
+    <legend part="label">${locale.messages.paidHow}</legend>
     ${cycles.map(
       ({ cycle, example: { interval = '', intervalCount } }) =>
-        html`<label part="cycle" class="cycle">
+        html`<label part="cycle option" class="cycle">
           <input
             type="radio"
             name="cycle"

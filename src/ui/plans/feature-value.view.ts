@@ -22,7 +22,9 @@ export function featureValue(value: FeatureValue, { messages }: Locale): Templat
 }
 
 function icon(path: TemplateResult<2>, kind: string) {
-  return html`<svg class=${kind} viewBox="0 0 16 16" width="16" height="16">${path}</svg>`;
+  return html`<svg part="icon" class=${kind} viewBox="0 0 16 16" width="16" height="16">
+    ${path}
+  </svg>`;
 }
 
 function spoken(sign: TemplateResult, text: string) {

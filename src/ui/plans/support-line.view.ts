@@ -32,7 +32,7 @@ export function supportLine(
   if (reasons.length === 0) return nothing;
   const words = [...new Set(reasons.map((reason) => known[reason] ?? reason))];
   const isOffered = !readOnly && reasons.some((reason) => isForPeople(reason));
-  return html`<div part="support" class="card support">
+  return html`<div part="support card" class="card support">
     <p id="reasons"><bdi>${words.join(' ')}</bdi></p>
     ${action ?? nothing} ${isOffered ? contactButton(href, contact, locale) : nothing}
     <p role="status" class=${nobody ? 'muted' : 'visually-hidden'}>
@@ -57,11 +57,11 @@ function contactButton(
   { messages }: Locale,
 ) {
   return href === undefined
-    ? html`<button part="contact" class="button" type="button" @click=${contact}>
+    ? html`<button part="contact button" class="button" type="button" @click=${contact}>
         ${messages.contactSupport}
       </button>`
     : html`<a
-        part="contact"
+        part="contact button"
         class="button"
         href=${href}
         target="_blank"
