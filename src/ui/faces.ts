@@ -256,8 +256,8 @@ export class Faces<Value> implements ReactiveController {
   #goOnAtTitle(): void {
     const root = this.#host.shadowRoot;
     if (this.now === 'loading') return;
-    if (!root?.activeElement?.matches('.visually-hidden[part="status"]')) return;
-    root.querySelector<HTMLElement>('[part="heading"]')?.focus();
+    if (!root?.activeElement?.matches('.visually-hidden[part~="status"]')) return;
+    root.querySelector<HTMLElement>('[part~="heading"]')?.focus();
   }
 
   get #isLong(): boolean {

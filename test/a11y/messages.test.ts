@@ -184,7 +184,7 @@ describe('Messages', () => {
       return page;
     });
     const said = await saidDuring(el, async () => {
-      press(el, 'next');
+      press(el, 'next-page');
       await settled(el);
       arrived.resolve(undefined);
     });
@@ -225,7 +225,7 @@ describe('Messages', () => {
     await time.pass(500);
     await settled(el);
     const said = await saidDuring(el, () => {
-      dialog.querySelector<HTMLElement>('[part="cancel"]')?.click();
+      dialog.querySelector<HTMLElement>('[part~="cancel"]')?.click();
     });
     expect(said.map(({ kind }) => kind)).to.eql(['status']);
     expect(said[0]?.text).to.match(/^The support plan is canceled\./);
