@@ -26,7 +26,6 @@ import { worlds } from './worlds/index.js';
 import { storyNow } from './worlds/world.js';
 import type { WorldName } from './worlds/world.js';
 
-export type { LedgerEntry } from './engine/state.js';
 export type { PaymentOutcome } from './engine/payments.js';
 export type { WorldName } from './worlds/world.js';
 
@@ -44,7 +43,7 @@ export interface MemoryEngineOptions {
 }
 
 /** A payment that waits for its payer, or a transfer that is announced. */
-export interface WaitingPayment {
+interface WaitingPayment {
   readonly operationId: string;
   readonly amount: Money;
   /** The payer was told how to send the money. */
@@ -52,7 +51,7 @@ export interface WaitingPayment {
 }
 
 /** What happens without the account's doing. */
-export interface Simulation {
+interface Simulation {
   /** The provider decides about a payment, or a transfer arrives. */
   settle(operationId: string, outcome: PaymentOutcome): void;
   /** The bot is talked to: so many sessions are used up, of the allowance first. */

@@ -3,7 +3,7 @@ export { BillingError } from './api/billing-error.js';
 export type { BillingErrorInit, ClientErrorCode } from './api/billing-error.js';
 export type { BillingApi, CallOptions, WriteOptions } from './api/billing-api.js';
 export { createHttpClient } from './api/http-client.js';
-export type { TokenProvider } from './api/token.js';
+export type { ExpiringToken, TokenProvider } from './api/token.js';
 export type * from './billing/types.js';
 export type { AllMessages as Messages } from './i18n/messages.js';
 export { chartPairs } from './elements/usage-chart/chart-colours.js';

@@ -49,7 +49,7 @@ export function accountOf(state: AccountState): Account {
 }
 
 /** What this account may do now. An action left out isn't offered. */
-export function permissionsOf(state: AccountState): Permissions {
+function permissionsOf(state: AccountState): Permissions {
   const { world } = state;
   const allowed: Permission = { allowed: true };
   if (world.isByContract) {

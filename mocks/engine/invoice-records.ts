@@ -48,7 +48,7 @@ function lineOf(
 }
 
 /** What an invoice of one kind has lines of. */
-export function lineKind(kind: InvoiceRecord['kind']): NonNullable<Line['kind']> {
+function lineKind(kind: InvoiceRecord['kind']): NonNullable<Line['kind']> {
   switch (kind) {
     case 'plan':
     case 'support':

@@ -111,7 +111,7 @@ const netOf = ({ lines }: InvoiceRecord): Decimal =>
   sumDecimals(lines.map(({ amount }) => amount.amount));
 
 /** What the invoice comes to. */
-export const totalOf = (record: InvoiceRecord): Decimal =>
+const totalOf = (record: InvoiceRecord): Decimal =>
   sumDecimals([netOf(record), ...(record.tax === undefined ? [] : [record.tax])]);
 
 /** What is still to be paid. */
@@ -121,7 +121,7 @@ export function amountDueOf(record: InvoiceRecord): Decimal {
     : '0.00';
 }
 
-export function invoiceOf(record: InvoiceRecord, { calendar }: AccountState): Invoice {
+function invoiceOf(record: InvoiceRecord, { calendar }: AccountState): Invoice {
   const { id, number, status, date, due, period, description, kind, method, payment } = record;
   const nextAttempt = payment?.nextAttempt;
   return {

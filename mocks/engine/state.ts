@@ -39,7 +39,7 @@ export interface GrantState {
   readonly expires: CalendarDate | undefined;
 }
 
-export interface AutoReloadState {
+interface AutoReloadState {
   isOn: boolean;
   /** The last charge failed. */
   isFailing: boolean;
@@ -112,7 +112,7 @@ export interface Purchase {
   readonly complete: (operationId: string, way: PaymentOption | undefined) => void;
 }
 
-export interface OperationState {
+interface OperationState {
   operation: Operation;
   /** `undefined` once the operation is final. */
   purchase: Purchase | undefined;

@@ -51,7 +51,7 @@ export function dailyCounts(options: DailyCountsOptions): DayOfUse[] {
 }
 
 /** Whole numbers in proportion to weights that add up to the total; the largest rests get one more. */
-export function apportioned(total: number, weights: readonly number[]): number[] {
+function apportioned(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((before, weight) => before + weight, 0);
   if (sum === 0) return weights.map(() => 0);
   const exact = weights.map((weight) => (weight / sum) * total);

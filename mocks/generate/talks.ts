@@ -2,7 +2,7 @@
 import type { Random } from './random.js';
 
 /** A quarter of an hour: the billing session, in milliseconds. */
-export const sessionLength = 900_000;
+const sessionLength = 900_000;
 
 /** A conversation of one person with the bot. Instants in milliseconds. */
 export interface Talk {

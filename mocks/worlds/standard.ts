@@ -37,7 +37,7 @@ const reload = (number: string, date: string, net: string): WorldInvoice => ({
   status: 'paid',
 });
 
-export const standardInvoices: readonly WorldInvoice[] = [
+const standardInvoices: readonly WorldInvoice[] = [
   {
     ...reload('INV-2026-0009', '2026-03-16', '500.00'),
     method: 'Wire transfer',

@@ -26,7 +26,7 @@ export interface Holding {
   readonly end?: CalendarDate;
 }
 
-export interface WorldGrant {
+interface WorldGrant {
   /** A grant without a date in its name. */
   readonly name: string;
   /** The day of a reload; its name then ends with it. */
@@ -36,7 +36,7 @@ export interface WorldGrant {
   readonly expires?: CalendarDate;
 }
 
-export interface WorldCredits {
+interface WorldCredits {
   readonly name: string;
   /** In order of use. */
   readonly grants: readonly WorldGrant[];
@@ -49,7 +49,7 @@ export interface WorldCredits {
   readonly isFailing?: boolean;
 }
 
-export interface WorldAllowance {
+interface WorldAllowance {
   readonly name: string;
   /** `null`: unlimited. */
   readonly included: Decimal | null;

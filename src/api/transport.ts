@@ -27,10 +27,10 @@ export interface TransportSettings {
 }
 
 /** What reads answers: code that comes while the first request is on its way. */
-export type Reading = typeof reading;
+type Reading = typeof reading;
 
 /** Makes the value of a good answer. */
-export type ReadAnswer<Value> = (reading: Reading, answer: Answer) => Value;
+type ReadAnswer<Value> = (reading: Reading, answer: Answer) => Value;
 
 /** One call of the contract, in the words of HTTP. */
 export interface Call {

@@ -11,8 +11,3 @@ export function property(options?: PropertyDeclaration): Declare {
     (prototype.constructor as typeof ReactiveElement).createProperty(name, options);
   };
 }
-
-/** A reactive field that is nobody's business but the element's. */
-export function state(): Declare {
-  return property({ attribute: false, state: true });
-}

@@ -6,7 +6,7 @@ export interface CsvColumn {
   readonly kind: CsvKind;
 }
 
-export interface CsvOptions {
+interface CsvOptions {
   /**
    * Whether text that a spreadsheet would run gets a leading `'`. Only a file that no person will
    * ever open in a spreadsheet may do without.

@@ -6,7 +6,7 @@ import type {
   PlanMessages,
 } from '../i18n/messages.js';
 
-export type DocumentLocale = Locale<PlanMessages & InvoiceListMessages & InvoiceDocumentMessages>;
+type DocumentLocale = Locale<PlanMessages & InvoiceListMessages & InvoiceDocumentMessages>;
 
 export interface Fact {
   readonly label: string;

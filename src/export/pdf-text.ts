@@ -23,7 +23,7 @@ const invisible = /[\u200E\u200F\u200B-\u200D]/;
  */
 const unshaped = /[\u0900-\u109F\u1780-\u17FF\u{10000}-\u{10FFFF}]/u;
 
-export interface GlyphSource {
+interface GlyphSource {
   /** The number of a character's glyph; 0 where the font has none. */
   readonly characterToGlyph: (codePoint: number) => number;
 }

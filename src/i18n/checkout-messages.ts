@@ -3,9 +3,6 @@ import type { Locale, Speech } from './locale.js';
 import type { CheckoutMessages } from './messages.js';
 import { withTexts } from './with-texts.js';
 
-/** A language that knows the texts of dialogs and of the payment page as well. */
-export type CheckoutLocale = Locale<CheckoutMessages>;
-
 /** The same language with the texts of dialogs and of the payment page. */
 export function checkoutLocale<Known extends object>(
   locale: Speech<Known>,

@@ -15,7 +15,7 @@ import { badParameter } from './problem.js';
 import { invoiceQuery, usageQuery, usageRecordQuery } from './queries.js';
 
 /** What a request says, as it came. */
-export interface RouteInput {
+interface RouteInput {
   /** A segment of the path, by the name that it has in the contract. */
   readonly path: (name: string) => string;
   readonly query: URLSearchParams;

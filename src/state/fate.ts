@@ -25,6 +25,6 @@ export function fateOf(error: BillingError, isAgain: boolean): Fate {
 }
 
 /** The key went with another order, from another tab: what became of that one is not known here. */
-export function isKeyInUse({ problem }: BillingError): boolean {
+function isKeyInUse({ problem }: BillingError): boolean {
   return problem?.errors?.some(({ parameter }) => parameter === 'Idempotency-Key') ?? false;
 }

@@ -23,7 +23,7 @@ export interface DialogContent<Subject> {
 }
 
 /** Code that is fetched when it is first needed. */
-export interface Fetched<Module> extends Loadable<Module> {
+interface Fetched<Module> extends Loadable<Module> {
   start(): void;
 }
 

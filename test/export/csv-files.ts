@@ -1,6 +1,6 @@
 import { parseCsv } from './parse-csv.vendor.js';
 
-export const byteOrderMark = '\uFEFF';
+const byteOrderMark = '\uFEFF';
 
 /** A file's text, its byte order mark included. */
 export async function textOf(file: Blob): Promise<string> {

@@ -12,7 +12,7 @@ import type { HeldTime } from './held-time.js';
 import { mount, parts, press, settled } from './mount.js';
 
 /** An order as it reached the server. */
-export interface Received {
+interface Received {
   readonly operation: 'changePlan' | 'topUp' | 'payInvoice';
   readonly body: unknown;
   readonly key: string;

@@ -1,5 +1,5 @@
 /** What was handed over as a download. */
-export interface SavedFile {
+interface SavedFile {
   readonly name: string;
   readonly file: Blob;
 }

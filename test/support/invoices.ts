@@ -1,7 +1,7 @@
 import type { Invoice, InvoiceDetail, Money } from '../../src/billing/types.js';
 
 /** An invoice as a server might send it, with single fields replaced. */
-export function invoiceOf(change: Partial<Invoice> = {}): Invoice {
+function invoiceOf(change: Partial<Invoice> = {}): Invoice {
   return {
     id: 'inv_1',
     number: 'INV-1',

@@ -3,7 +3,7 @@ import { backgroundOf, colourOf, contrastOf, parentOf } from './colours.js';
 import { textOf } from './mount.js';
 
 /** Every element in an element, through all shadow roots, as far as it is drawn. */
-export function drawnIn(root: Element): HTMLElement[] {
+function drawnIn(root: Element): HTMLElement[] {
   const found: HTMLElement[] = [];
   const visit = (element: Element): void => {
     if (element instanceof HTMLElement && element.checkVisibility({ visibilityProperty: true })) {
@@ -140,7 +140,7 @@ function scrollsInside(element: Element, root: Element): boolean {
   return false;
 }
 
-export function isHiddenVisually(element: Element): boolean {
+function isHiddenVisually(element: Element): boolean {
   for (let at: Element | null = element; at; at = parentOf(at)) {
     if (getComputedStyle(at).clipPath === 'inset(50%)') return true;
   }

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { PropertyValues } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 
 import type { AutoTopUpRequest } from '../../billing/types.js';
@@ -102,7 +102,7 @@ export class BillingCheckoutElement extends BillingElement implements CheckoutHo
     if (content) this.#checkout ??= new content.Checkout(this, () => this.i18n);
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`
       <h2 part="heading" tabindex="-1">
         <slot name="heading">${this.i18n.messages.checkout}</slot>

@@ -12,7 +12,7 @@ import type { Review } from './review.js';
 export type Field = 'way' | 'consent';
 
 /** Why it did not go on, and what the server said about single fields. */
-export interface Notice {
+interface Notice {
   readonly text: string;
   readonly details: readonly string[];
 }

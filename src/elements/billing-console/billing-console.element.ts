@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { PropertyValues } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 
 import { LazyModule } from '../../state/lazy-module.js';
 import { BillingQuery } from '../../state/query.js';
@@ -69,7 +69,7 @@ export class BillingConsoleElement extends BillingElement implements ConsoleHost
     if (this.#account.value) this.#pages?.prepare(this.#account.value);
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const speech = this.i18n;
     return html`<billing-provider
       .apiBase=${this.apiBase}

@@ -1,6 +1,6 @@
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
-import type { PropertyValues } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 
 import type { BillingApi } from '../../api/billing-api.js';
 import type { TokenProvider } from '../../api/token.js';
@@ -69,7 +69,7 @@ export class BillingProviderElement extends LitElement implements BillingHost {
     this.#inner.setValue(nearest(own, this.#outer.value ?? {}));
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }
 }

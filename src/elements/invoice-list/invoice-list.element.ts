@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { PropertyValues } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 
 import { later } from '../../state/later.js';
 import { LazyModule } from '../../state/lazy-module.js';
@@ -117,7 +117,7 @@ export class InvoiceListElement extends BillingElement implements InvoiceHost {
     if (content) this.#panel ??= new content.InvoicePanel(this, this.#account);
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const speech = this.i18n;
     return html`
       <div class="head">

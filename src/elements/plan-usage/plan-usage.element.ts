@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { PropertyValues } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 
 import type { Account, Subscription } from '../../billing/types.js';
 import { LazyModule } from '../../state/lazy-module.js';
@@ -115,7 +115,7 @@ export class PlanUsageElement extends BillingElement {
     if (content) this.#planUsage ??= new content.PlanUsage(this);
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const speech = this.i18n;
     return html`
       <h2 part="heading" tabindex="-1">

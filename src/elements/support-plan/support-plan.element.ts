@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { PropertyValues } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 
 import { BillingError } from '../../api/billing-error.js';
 import type { Account, Subscription } from '../../billing/types.js';
@@ -91,7 +91,7 @@ export class SupportPlanElement extends BillingElement {
     if (content) this.#supportPlan ??= new content.SupportPlan(this);
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const speech = this.i18n;
     return html`
       <h2 part="heading" tabindex="-1">

@@ -112,7 +112,7 @@ const steps: Readonly<Record<string, (course: Course) => number>> = {
 };
 
 /** The bar that a key leads to; from nowhere, to the first or the last one. */
-export function moved(key: string, at: number | undefined, course: Course): number | undefined {
+function moved(key: string, at: number | undefined, course: Course): number | undefined {
   const step = steps[key]?.(course);
   if (step === undefined || course.count === 0) return at;
   const last = course.count - 1;

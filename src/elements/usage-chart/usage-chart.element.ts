@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { PropertyValues } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 
 import { LazyModule } from '../../state/lazy-module.js';
 import { later } from '../../state/later.js';
@@ -119,7 +119,7 @@ export class UsageChartElement extends BillingElement implements UsageChartHost 
     if (content) this.#panel ??= new content.UsagePanel(this, this.#account, () => this.i18n);
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const panel = this.#panel;
     const face = this.#faces.now;
     const isRefused = face === 'denied' || face === 'signed-out';

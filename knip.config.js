@@ -1,0 +1,22 @@
+import { tags } from './tags.js';
+
+/** Finds files, exports and packages that nobody uses. */
+export default {
+  entry: [
+    'src/{all,index,server/index}.ts',
+    ...tags.map((tag) => `src/elements/${tag}/${tag}.ts`),
+    // What scripts, pages and tests name in other ways than by an import.
+    'custom-elements-manifest.config.js',
+    '.storybook/*.ts',
+    'mocks/demo/*.ts',
+    'stories/*.stories.ts',
+    'test/**/*.test.ts',
+    'web-test-runner.config.js',
+  ],
+  project: ['*.{js,ts}', '.storybook/*.ts', '{mocks,src,stories,test}/**/*.{js,ts}'],
+  // Written by a program.
+  ignore: ['src/contract/openapi.ts'],
+  // Their files are looked up by path.
+  ignoreDependencies: ['@expo-google-fonts/noto-sans', 'axe-core', 'dejavu-fonts-ttf'],
+  ignoreBinaries: ['apt-get', 'pdffonts', 'pdfimages', 'pdftotext'],
+};
