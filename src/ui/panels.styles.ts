@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 import { contentTokens } from './content-tokens.styles.js';
 import { contrast } from './contrast.styles.js';
+import { paper } from './paper.styles.js';
 
 /** How cards, lists and buttons look once there is something to show. */
 export const panels = css`
@@ -66,4 +67,6 @@ export const panels = css`
   .notice.warning {
     --_tone: var(--_warning);
   }
+
+  ${paper}
 `;

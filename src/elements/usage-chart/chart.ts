@@ -18,6 +18,9 @@ export interface ChartConfig {
   drawing: () => Drawing | undefined;
 }
 
+/** In pixels: about what a sheet has between its margins, so that its text is as large as the rest. */
+const sheetWidth = 680;
+
 interface Tools {
   readonly init: typeof init;
   readonly optionOf: typeof usageChartOption;
@@ -28,7 +31,10 @@ export class Chart implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #config: ChartConfig;
   readonly #tools: LazyModule<Tools>;
-  readonly #resizes = new ResizeObserver(() => this.#instance?.resize());
+  readonly #paper = matchMedia('print');
+  readonly #resizes = new ResizeObserver(() => {
+    if (!this.#paper.matches) this.#instance?.resize();
+  });
   #instance: EChartsType | undefined;
   #drawn: Drawing | undefined;
   #failure: BillingError | undefined;
@@ -80,11 +86,13 @@ export class Chart implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#paper.addEventListener('change', this.#turnSheet);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     onDeparture(this.#host, () => {
+      this.#paper.removeEventListener('change', this.#turnSheet);
       this.#stop();
     });
   }
@@ -124,6 +132,25 @@ export class Chart implements ReactiveController {
     this.#instance.setOption(optionOf(drawing, readTheme(probe)), { notMerge: true });
     this.#drawn = drawing;
   }
+
+  /**
+   * In the colours of paper and as wide as a sheet, or back as it was; at once, for printing waits
+   * for no frame. The sheet then scales the drawing to what room there is.
+   */
+  readonly #turnSheet = (): void => {
+    const instance = this.#instance;
+    if (!instance) return;
+    // On paper its place has no height of its own: it follows the drawing.
+    const height = instance.getHeight();
+    instance.resize(
+      this.#paper.matches ? { width: sheetWidth, height } : { width: 'auto', height: 'auto' },
+    );
+    this.#drawn = undefined;
+    this.hostUpdated();
+    instance.getZr().flush();
+    const viewBox = `0 0 ${instance.getWidth()} ${instance.getHeight()}`;
+    instance.getDom().querySelector('svg')?.setAttribute('viewBox', viewBox);
+  };
 
   #stop(): void {
     this.#resizes.disconnect();

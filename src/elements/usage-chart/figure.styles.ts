@@ -269,4 +269,15 @@ export const styles = css`
       --_pattern: repeating-linear-gradient(90deg, CanvasText 0 2px, Canvas 0 4px);
     }
   }
+
+  /* As wide as the sheet is: see chart.ts. */
+  @media print {
+    .plot,
+    .plot > div,
+    .plot svg {
+      position: static !important;
+      inline-size: 100% !important;
+      block-size: auto !important;
+    }
+  }
 `;

@@ -54,4 +54,23 @@ export const styles = css`
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
+
+  /* On paper every row is there, beside the chart too: it has no tips to show the numbers in. */
+  @media print {
+    .table,
+    [part='table'].visually-hidden {
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      max-block-size: none;
+      margin: 0;
+      overflow: visible;
+      clip-path: none;
+    }
+
+    thead th,
+    tfoot :is(th, td) {
+      position: static;
+    }
+  }
 `;

@@ -19,7 +19,7 @@ export interface ChartTheme {
   readonly stripe: readonly [width: number, gap: number];
   /** The person chose few colours: groups then differ by their pattern. */
   readonly isForced: boolean;
-  /** The person wants no motion. */
+  /** The person wants no motion, or it is for paper. */
   readonly isStill: boolean;
 }
 
@@ -67,6 +67,6 @@ export function readTheme(probe: HTMLElement): ChartTheme {
     barRadius,
     stripe: [width, gap],
     isForced: matchMedia('(forced-colors: active)').matches,
-    isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    isStill: matchMedia('print, (prefers-reduced-motion: reduce)').matches,
   };
 }
