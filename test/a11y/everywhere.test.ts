@@ -17,6 +17,7 @@ import {
   moving,
   numbersIn,
   overlappingText,
+  pressable,
   skippedHeadings,
   smallTargets,
   stopsIn,
@@ -123,9 +124,16 @@ const views: Readonly<Record<string, View>> = {
     },
     looks: { beyondEdge, cutText, overlappingText, smallTargets, faintFocus },
   },
-  'with space in text': {
+  'on paper': {
     show: async () => {
       await setViewport(wide);
+      await emulate({ media: 'print' });
+    },
+    looks: { pressable, cutText, overlappingText },
+  },
+  'with space in text': {
+    show: async () => {
+      await emulate(still);
       spaceOut(document.body);
     },
     looks: { cutText, overlappingText, beyondEdge },
@@ -261,6 +269,15 @@ describe('Everywhere', () => {
 
   it('Everywhere (WCAG 1.4.12): with more space between lines, words and letters all stays within the window', () => {
     expectNone('beyondEdge with space in text');
+  });
+
+  it('Everywhere (print): on paper there is nothing to press, to fill in or to wait for', () => {
+    expectNone('pressable on paper');
+  });
+
+  it('Everywhere (print): on paper no text is cut, and none lies on another', () => {
+    expectNone('cutText on paper');
+    expectNone('overlappingText on paper');
   });
 
   it('Everywhere (WCAG 1.4.4): as it is at first no text is cut, and none lies on another', () => {

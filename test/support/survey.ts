@@ -193,6 +193,15 @@ export function moving(root: Element): string[] {
   });
 }
 
+/** On paper: what can be pressed or filled in there. What a button says of its row stays, as words. */
+export function pressable(root: Element): string[] {
+  const kept = '[part~="sort"], [part~="details"]';
+  return drawnIn(root)
+    .filter((element) => element.matches('button, input, select, textarea, progress, .skeleton'))
+    .filter((element) => !element.matches(kept) && !isHiddenVisually(element))
+    .map(called);
+}
+
 /** WCAG 2.5.3: whoever says the words on a control must name it. */
 export function unspokenLabels(root: Element): string[] {
   return controlsIn(root).flatMap((control) => {
