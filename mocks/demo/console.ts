@@ -1,5 +1,6 @@
 /** The demo's host page: a product's console that holds the elements, and switches for every state. */
 import { BillingConsoleElement } from '../../src/all.js';
+import { brands, wearBrand } from './brands.js';
 
 type Options = Readonly<Record<string, string>>;
 
@@ -40,6 +41,7 @@ const zones: Options = {
 const switches: Readonly<Record<string, Options>> = {
   account: accounts,
   fault: faults,
+  brand: Object.fromEntries(Object.entries(brands).map(([id, { name }]) => [id, name])),
   theme: themes,
   dir: directions,
   zone: zones,
@@ -78,6 +80,7 @@ function fill(): void {
 function apply(): void {
   const { documentElement: root } = document;
   root.dataset['theme'] = valueOf('theme');
+  wearBrand(valueOf('brand'));
   root.dir = valueOf('dir');
   const zone = valueOf('zone');
   const isOwn = valueOf('account') === 'session';
@@ -120,6 +123,8 @@ async function play(scene: string): Promise<void> {
 
 pages.page = chosen.get('page');
 fill();
+// Without the demo's own bar the page is what a customer of that brand would see.
+form.hidden = chosen.has('bare');
 apply();
 form.addEventListener('click', ({ target }) => {
   const scene = target instanceof HTMLButtonElement ? target.dataset['scene'] : undefined;
