@@ -32,6 +32,19 @@ function textsOf(invoice: InvoiceDocument): readonly string[] {
 }
 
 /**
+ * The file without the name of what drew it, which is no part of anybody's invoice. Blanks take its
+ * place, for a PDF counts its bytes.
+ */
+function unsigned(file: ArrayBuffer): ArrayBuffer {
+  const bytes = new Uint8Array(file);
+  // One character a byte, so that places in the text are places in the file.
+  const text = new TextDecoder('latin1').decode(bytes);
+  const start = text.lastIndexOf('/Producer (');
+  if (start >= 0) bytes.fill(0x20, start, text.indexOf(')', start) + 1);
+  return file;
+}
+
+/**
  * A copy of an invoice as a PDF; `undefined` where no font at hand draws all that is on it.
  *
  * Rejects where a module cannot be loaded.
@@ -53,5 +66,5 @@ export async function invoicePdf(
   doc.setProperties({ title: `${invoice.title} ${number}`, subject: invoice.copyNote });
   const picture = logo && { ...logo, bytes: new Uint8Array(await logo.png.arrayBuffer()) };
   drawInvoice(doc, invoice, { colour, picture });
-  return doc.output('blob');
+  return new Blob([unsigned(doc.output('arraybuffer'))], { type: 'application/pdf' });
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -47,6 +47,14 @@ const digitsOf = (text: string): string =>
   [...text].filter((sign) => /\p{Nd}/u.test(sign)).join('');
 
 describe('The copy of an invoice', () => {
+  it('names nobody but those on the invoice, and stays a sound file', async () => {
+    const path = (await copyOf(detailOf('USD'), 'en')) ?? '';
+    expect(readFileSync(path, 'latin1')).not.to.match(/jspdf|parallax|billing-elements|Producer/i);
+    const information = execFileSync('pdfinfo', [path], { encoding: 'utf8' });
+    expect(information).to.match(/^Title: +Invoice INV-1$/m);
+    expect(information).not.to.match(/^(Producer|Creator|Author):/m);
+  });
+
   it('says everything that is on the invoice, and that it is a copy', async () => {
     const path = await copyOf(
       detailOf('USD', { notes: 'Thank you.', amountDue: { amount: '0.00', currency: 'USD' } }),
