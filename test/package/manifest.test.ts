@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 
 import { expect } from 'chai';
 
+import { everyPart } from '../../src/ui/every-part.js';
 import { analyze } from '../support/manifest.js';
 import { tags } from '../../tags.js';
 import { filesOf, found, missing, root } from '../support/source.js';
@@ -129,6 +130,13 @@ describe('The manifest', () => {
       expect(gaps).to.eql({ parts: [], slots: [], events: [], tokens: [] });
     });
   }
+
+  it('knows every part that elements pass on from what they hold', () => {
+    const described = classes.flatMap(({ cssParts }) => cssParts ?? []);
+    const states = described.flatMap(({ description = '' }) => found(description, /`([a-z_-]+)`/g));
+    const all = new Set([...namesOf(described), ...states]);
+    expect(everyPart.split(', ')).to.have.members([...all]);
+  });
 
   it('says of every word of a part what it means', () => {
     const described = classes.flatMap(({ cssParts }) => cssParts ?? []);

@@ -15,7 +15,8 @@ import type { ConsoleHost, ConsolePages } from './billing-console.content.js';
 /**
  * Plan and usage, support and invoices as tabs: the whole page in one tag. The code of each page is
  * fetched when the page is first opened, and what an account may not see has no tab. It stands on a
- * `<billing-provider>`, so its module defines that one too.
+ * `<billing-provider>`, so its module defines that one too. The parts of the plain elements in it are
+ * its own parts as well, under the same names.
  *
  * @tag billing-console
  * @slot plan-usage - A `<plan-usage>` of the host's own, in place of the plain one.

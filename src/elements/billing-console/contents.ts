@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
+import { everyPart } from '../../ui/every-part.js';
 import type { ConsolePage } from './pages.js';
 
 interface PageContent {
@@ -16,15 +17,17 @@ export const contents: Record<ConsolePage, PageContent> = {
     define: () =>
       Promise.all([import('../plan-usage/plan-usage.js'), import('../usage-chart/usage-chart.js')]),
     render: () =>
-      html`<slot name="plan-usage"><plan-usage></plan-usage></slot>
-        <slot name="usage-chart"><usage-chart></usage-chart></slot>`,
+      html`<slot name="plan-usage"><plan-usage exportparts=${everyPart}></plan-usage></slot>
+        <slot name="usage-chart"><usage-chart exportparts=${everyPart}></usage-chart></slot>`,
   },
   support: {
     define: () => import('../support-plan/support-plan.js'),
-    render: () => html`<slot name="support-plan"><support-plan></support-plan></slot>`,
+    render: () =>
+      html`<slot name="support-plan"><support-plan exportparts=${everyPart}></support-plan></slot>`,
   },
   invoices: {
     define: () => import('../invoice-list/invoice-list.js'),
-    render: () => html`<slot name="invoice-list"><invoice-list></invoice-list></slot>`,
+    render: () =>
+      html`<slot name="invoice-list"><invoice-list exportparts=${everyPart}></invoice-list></slot>`,
   },
 };

@@ -32,7 +32,7 @@ import type { InvoiceHost } from './invoice-pages.js';
  * @csspart clear - The button that takes all filters away.
  * @csspart upcoming - The next invoice, as it stands.
  * @csspart sort - The button in the heading of dates that turns their order.
- * @csspart invoice - One invoice. Also its status.
+ * @csspart invoice - One invoice. Also its status: `draft`, `open`, `paid`, `past_due`, `void`, `uncollectible` or `refunded`.
  * @csspart details - The button that shows the lines of an invoice.
  * @csspart amount - An amount.
  * @csspart lines - The lines of an invoice with what they come to.

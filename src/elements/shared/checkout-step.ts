@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { CheckoutOrder } from '../../billing/checkout-order.js';
 import type { BillingHost } from '../../state/connection.js';
 import { LazyModule } from '../../state/lazy-module.js';
+import { everyPart } from '../../ui/every-part.js';
 import { PartFace } from '../../ui/part-face.js';
 import type { DialogLocale } from '../../ui/checkout/dialog-locale.js';
 
@@ -71,6 +72,7 @@ export class CheckoutStep {
     const { apiBase, client, locale, messages, readOnly, timeZone } = this.#host;
     return html`<billing-checkout
       part="checkout"
+      exportparts=${everyPart}
       .apiBase=${apiBase}
       .client=${client}
       .locale=${locale}
