@@ -8,6 +8,10 @@ export const controls = css`
     box-sizing: border-box;
   }
 
+  [hidden] {
+    display: none !important;
+  }
+
   h2 {
     margin: 0 0 calc(var(--_space) * 3);
     font-family: var(--_heading-font, inherit);

@@ -20,6 +20,7 @@ import type { CheckoutHost } from './wish.js';
  *
  * @tag billing-checkout
  * @slot heading - Stands in for the title.
+ * @slot footer - Stands below all that the element shows.
  * @fires {CheckoutRedirectEvent} checkout-redirect - The payment goes on at a provider's page. Cancelable: by default the page is left for it.
  * @fires {CheckoutCompletedEvent} checkout-completed - The server has said that it is done, or for when it is scheduled.
  * @fires {CheckoutFailedEvent} checkout-failed - The server has said that it failed.
@@ -109,6 +110,7 @@ export class BillingCheckoutElement extends BillingElement implements CheckoutHo
       </h2>
       ${this.#faces.render(this.i18n, (shown) => this.#checkout?.render(shown), skeleton())}
       ${this.#faces.now === 'denied' ? this.#checkout?.renderRefusal() : undefined}
+      <slot name="footer"></slot>
     `;
   }
 }

@@ -105,12 +105,13 @@ export class InvoicePanel implements ReactiveController {
     return html`
       ${isFirst ? upcomingCard(this.#upcoming.value, locale) : nothing}
       ${this.#hasTurned ? pager(this.#pagerView('above'), locale) : nothing}
+      <div part="empty card" class="card empty" ?hidden=${invoices?.length !== 0}>
+        <slot name="empty">${this.#whyEmpty(locale)}</slot>
+      </div>
       ${
-        invoices?.length === 0
-          ? html`<p part="empty card" class="card empty">${this.#whyEmpty(locale)}</p>`
-          : invoices || this.pages.pending
-            ? html`${this.#renderTable(invoices ?? [], locale)} ${page ? nothing : skeleton()}`
-            : nothing
+        invoices?.length !== 0 && (invoices || this.pages.pending)
+          ? html`${this.#renderTable(invoices ?? [], locale)} ${page ? nothing : skeleton()}`
+          : nothing
       }
       ${this.#actions.renderChosen(this.#beyond(invoices ?? []), locale)}
       ${pager(this.#pagerView('below'), locale)}

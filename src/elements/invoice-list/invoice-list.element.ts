@@ -19,6 +19,8 @@ import type { InvoiceHost } from './invoice-pages.js';
  *
  * @tag invoice-list
  * @slot heading - Stands in for the title.
+ * @slot empty - Stands in for the words where there is no invoice.
+ * @slot footer - Stands below all that the element shows.
  * @fires {InvoiceDownloadEvent} invoice-download - Someone wants an invoice as a file. Cancelable: by default the server's file is handed over, or a copy is made.
  * @fires {InvoicePayRequestEvent} invoice-pay-request - Someone wants to pay an invoice. Cancelable: by default a dialog leads to the payment page.
  * @fires {InvoicePaidEvent} invoice-paid - An invoice is paid.
@@ -129,6 +131,7 @@ export class InvoiceListElement extends BillingElement implements InvoiceHost {
       ${this.#panel?.renderFilters(speech)}
       ${this.#faces.render(speech, () => nothing, this.#panel?.pages.isList ? html`` : skeleton())}
       ${this.#panel?.render(speech)} ${this.#panel?.renderRest(speech)}
+      <slot name="footer"></slot>
     `;
   }
 }

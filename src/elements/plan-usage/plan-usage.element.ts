@@ -22,6 +22,7 @@ interface CurrentPlan {
  *
  * @tag plan-usage
  * @slot heading - Stands in for the title.
+ * @slot footer - Stands below all that the element shows.
  * @fires {PlanChangeRequestEvent} plan-change-request - Someone wants another plan. Cancelable: by default a dialog offers the plans, and leads to the payment page.
  * @fires {ReloadRequestEvent} reload-request - Someone wants to buy credits. Cancelable: by default a dialog asks how much, and leads to the payment page.
  * @fires {PaymentMethodRequestEvent} payment-method-request - Someone wants to pay in another way from now on. Cancelable: by default the provider's page opens.
@@ -130,6 +131,7 @@ export class PlanUsageElement extends BillingElement {
           ),
         skeleton(),
       )}
+      <slot name="footer"></slot>
       ${this.#planUsage?.renderDialogs(speech)}
     `;
   }

@@ -23,6 +23,7 @@ interface CurrentSupport {
  *
  * @tag support-plan
  * @slot heading - Stands in for the title.
+ * @slot footer - Stands below all that the element shows.
  * @fires {SupportChangeRequestEvent} support-change-request - Someone wants another support plan. Cancelable: by default a dialog offers the plans, and leads to the payment page.
  * @fires {SupportCancelRequestEvent} support-cancel-request - Someone wants to end the support plan. Cancelable: by default a dialog asks from when, and ends it.
  * @fires {InvoicePayRequestEvent} invoice-pay-request - Someone wants to pay the overdue invoice. Cancelable: by default a dialog leads to the payment page.
@@ -102,6 +103,7 @@ export class SupportPlanElement extends BillingElement {
         (current) => this.#supportPlan?.render(current, speech),
         skeleton(),
       )}
+      <slot name="footer"></slot>
       ${this.#supportPlan?.renderDialogs(speech)}
     `;
   }

@@ -18,6 +18,8 @@ import type { UsageChartHost, UsagePanel } from './usage-panel.js';
  *
  * @tag usage-chart
  * @slot heading - Stands in for the title.
+ * @slot empty - Stands in for the words where nothing was used, or there is nothing to use.
+ * @slot footer - Stands below all that the element shows.
  * @fires {RangeChangeEvent} range-change - Someone chose another range.
  * @fires {CsvExportEvent} csv-export - Someone wants the usage as a file. Cancelable: by default the element makes the file and saves it.
  * @csspart view - The button that changes between chart and table.
@@ -137,6 +139,7 @@ export class UsageChartElement extends BillingElement implements UsageChartHost 
         (usage) => panel?.renderUsage(usage),
         panel?.renderSkeleton() ?? skeleton(),
       )}
+      <slot name="footer"></slot>
     `;
   }
 }

@@ -174,7 +174,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
         : undefined;
     if (figure) return this.#renderFigure(figure);
     const text = account.meters.length === 0 ? messages.noMeter : messages.chooseRange;
-    return html`<p part="empty card" class="card empty">${text}</p>`;
+    return html`<div part="empty card" class="card empty"><slot name="empty">${text}</slot></div>`;
   }
 
   #read(): ReadChoice {
@@ -218,12 +218,14 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
   #renderFigure(figure: UsageFigure): TemplateResult {
     const locale = this.#locale();
     const summary = this.#summaryOf(figure, locale);
-    const body = isUnused(figure)
-      ? html`<p part="empty" class="empty">${locale.messages.noUsage}</p>`
-      : html`${this.#isChart ? this.#renderChart(figure, summary) : nothing}
-        ${this.#renderTable(figure, summary)}`;
+    const hasBars = !isUnused(figure);
     return html`<figure part="figure card" class="card figure">
-      ${guard([figure, locale], () => caption(figure, summary, locale))} ${body}
+      ${guard([figure, locale], () => caption(figure, summary, locale))}
+      <div part="empty" class="empty" ?hidden=${hasBars}>
+        <slot name="empty">${locale.messages.noUsage}</slot>
+      </div>
+      ${hasBars && this.#isChart ? this.#renderChart(figure, summary) : nothing}
+      ${hasBars ? this.#renderTable(figure, summary) : nothing}
     </figure>`;
   }
 
