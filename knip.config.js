@@ -18,5 +18,5 @@ export default {
   ignore: ['src/contract/openapi.ts'],
   // Their files are looked up by path.
   ignoreDependencies: ['@expo-google-fonts/noto-sans', 'axe-core', 'dejavu-fonts-ttf'],
-  ignoreBinaries: ['apt-get', 'pdffonts', 'pdfimages', 'pdftotext'],
+  ignoreBinaries: ['apt-get', 'pdffonts', 'pdfimages', 'pdfinfo', 'pdftotext'],
 };
