@@ -102,7 +102,8 @@ export const styles = css`
   }
 
   .meter {
-    font-weight: var(--_bold);
+    font-family: var(--_heading-font, inherit);
+    font-weight: var(--_heading-weight);
     overflow-wrap: anywhere;
   }
 
