@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const cards = css`
   /* On paper it stays one: what is pressed and chosen is not there, so there is room. */
   @media not print {
-    @container (max-width: 56rem) {
+    /* By the size of the element's own text: with larger letters a table needs more room. */
+    @container (max-width: 62em) {
       [part='table'],
       [part='table'] > tbody {
         display: block;
