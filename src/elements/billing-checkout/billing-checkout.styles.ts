@@ -60,6 +60,9 @@ export const styles = css`
   .costs :is(td, thead th:last-child) {
     padding-inline-start: calc(var(--_space) * 4);
     text-align: end;
+  }
+
+  .costs td {
     white-space: nowrap;
   }
 

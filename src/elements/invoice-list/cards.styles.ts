@@ -38,7 +38,7 @@ export const cards = css`
 
       .invoice {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
+        grid-template-columns: auto minmax(min-content, 1fr) auto;
         gap: var(--_space) calc(var(--_space) * 2);
         padding: calc(var(--_space) * 3);
         border-block-end: 1px solid var(--_border);
@@ -88,6 +88,22 @@ export const cards = css`
 
       .opened > td {
         padding: calc(var(--_space) * 4);
+      }
+    }
+
+    /* Then everything is in one column. */
+    @container (max-width: 18rem) {
+      .invoice {
+        grid-template-columns: auto minmax(0, 1fr);
+      }
+
+      .invoice > .choice {
+        grid-row: span 7;
+      }
+
+      .invoice > :is(.amount, .status) {
+        grid-area: auto / 2;
+        text-align: start;
       }
     }
 

@@ -71,7 +71,7 @@ function toggle({ index, invoice, opened, toggle: press }: RowView, name: string
   const isOpen = opened === invoice.id;
   return html`<button
     part="details"
-    class="details"
+    class="details ${invoice.number === null ? 'unnumbered' : ''}"
     type="button"
     aria-label=${locale.messages.detailsOf(name)}
     aria-expanded=${isOpen ? 'true' : 'false'}

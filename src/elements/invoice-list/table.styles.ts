@@ -37,7 +37,7 @@ export const styles = css`
     font-size: var(--_small);
     font-weight: var(--_medium);
     vertical-align: middle;
-    white-space: nowrap;
+    overflow-wrap: normal;
   }
 
   .choice {
@@ -52,7 +52,7 @@ export const styles = css`
     accent-color: var(--_accent);
   }
 
-  .number,
+  .number:not(:has(.unnumbered)),
   .date,
   .amount {
     white-space: nowrap;
@@ -106,6 +106,7 @@ export const styles = css`
   }
 
   .details svg {
+    flex: none;
     color: var(--_text-muted);
   }
 
@@ -216,15 +217,19 @@ export const styles = css`
     font-size: 0.9375em;
   }
 
-  /* With that much room nothing short needs a second line. */
+  /* With that much room nothing short needs a second line; what is long still finds one. */
   @container (min-width: 60rem) {
     td.date,
     td.method {
-      min-inline-size: 10.5em;
+      inline-size: 10.5em;
     }
 
-    .act-list {
-      flex-wrap: nowrap;
+    td.acts {
+      min-inline-size: 14em;
+    }
+
+    .number:has(.unnumbered) {
+      min-inline-size: 11em;
     }
   }
 

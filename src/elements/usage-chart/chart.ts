@@ -34,8 +34,11 @@ export class Chart implements ReactiveController {
   readonly #paper = matchMedia('print');
   readonly #resizes = new ResizeObserver(() => {
     if (!this.#paper.matches) this.#instance?.resize();
+    // The tip would stay where its bar was.
+    if (this.#pointed !== undefined) this.point(this.#pointed);
   });
   #instance: EChartsType | undefined;
+  #pointed: number | undefined;
   #drawn: Drawing | undefined;
   #failure: BillingError | undefined;
 
@@ -73,6 +76,7 @@ export class Chart implements ReactiveController {
 
   /** Shows the tip of a bar, or none. */
   point(at: number | undefined): void {
+    this.#pointed = at;
     const instance = this.#instance;
     if (!instance) return;
     if (at === undefined) {
@@ -157,6 +161,7 @@ export class Chart implements ReactiveController {
     if (this.#instance) dispose(this.#instance);
     this.#instance = undefined;
     this.#drawn = undefined;
+    this.#pointed = undefined;
   }
 }
 

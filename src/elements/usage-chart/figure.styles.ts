@@ -44,7 +44,8 @@ export const styles = css`
   .plot {
     block-size: var(--_height);
     min-inline-size: 0;
-    overflow: hidden;
+    overflow: clip;
+    overflow-clip-margin: 1.25rem;
   }
 
   .skeleton.caption {
@@ -99,6 +100,12 @@ export const styles = css`
   .plot text {
     font-family: inherit !important;
     font-variant-numeric: tabular-nums;
+  }
+
+  /* Where bars are narrow, the last name on the axis reaches beyond them: the card has room for it. */
+  .plot > div,
+  .plot svg {
+    overflow: visible !important;
   }
 
   .meter {

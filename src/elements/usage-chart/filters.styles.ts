@@ -118,7 +118,7 @@ export const styles = css`
   @container (max-width: 30rem) {
     .custom {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr));
     }
 
     .custom .segments {
@@ -162,6 +162,11 @@ export const styles = css`
     .segments:has(> :nth-child(4):last-child) {
       display: inline-grid;
       grid-template-columns: 1fr 1fr;
+    }
+
+    .segment bdi {
+      white-space: normal;
+      text-align: center;
     }
   }
 

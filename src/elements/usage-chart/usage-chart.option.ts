@@ -68,6 +68,9 @@ const forcedDecals: readonly (Partial<Decal> | undefined)[] = [
   { dashArrayX: [1, 0], dashArrayY: [1, 3], rotation: Math.PI / 2 },
 ];
 
+/** As many bars have room for a name each on most screens. */
+const maxWideBars = 14;
+
 /** The usage as ECharts draws it. A function of its arguments; what cannot be drawn is in the table. */
 export function usageChartOption(drawing: Drawing, theme: ChartTheme): ChartOption {
   const { granularity, locale, usage } = drawing;
@@ -83,7 +86,14 @@ export function usageChartOption(drawing: Drawing, theme: ChartTheme): ChartOpti
     animation: !theme.isStill,
     animationDuration: 300,
     textStyle: { fontFamily: theme.font },
-    grid: { top: 10, right: 2, bottom: 4, left: 2, outerBoundsMode: 'same' },
+    grid: {
+      top: 10,
+      bottom: 4,
+      // Bars that are narrower than their names: the last name reaches beyond its bar.
+      [isRtl ? 'left' : 'right']: bars.length > maxWideBars ? theme.fontSize : 2,
+      [isRtl ? 'right' : 'left']: 2,
+      outerBoundsMode: 'same',
+    },
     xAxis: {
       type: 'category',
       inverse: isRtl,
