@@ -9,7 +9,6 @@ export const invoiceListTexts = {
   invoiceAmount: 'Amount',
   invoiceStatus: 'Status',
   invoiceActions: 'Actions',
-  invoiceChoice: 'Choice',
   /** By the contract's kind. */
   invoiceKinds: {
     plan: 'Plan',

@@ -3,7 +3,6 @@ import type { Words } from './words.js';
 
 /** What `usage-chart` says beside that, in English. */
 export const usageChartTexts = {
-  usagePeriod: 'Period',
   rangesByDay: 'Date',
   rangesByMonth: 'Month',
   /** The filters, by their value. */

@@ -237,7 +237,6 @@ export const texts: AllMessages = {
   invoiceMethod: 'طريقة الدفع',
   invoiceStatus: 'الحالة',
   invoiceActions: 'الإجراءات',
-  invoiceChoice: 'التحديد',
   invoiceKinds: {
     plan: 'خطة',
     usage: 'استخدام',
@@ -347,7 +346,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `الرقم الضريبي ${id}`,
   documentPage: (page, pages) => `الصفحة ${page} من ${pages}`,
 
-  usagePeriod: 'الفترة',
   rangesByDay: 'الأيام',
   rangesByMonth: 'الأشهر',
   rangeNames: {

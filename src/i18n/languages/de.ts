@@ -206,7 +206,6 @@ export const texts: AllMessages = {
   invoiceMethod: 'Zahlungsart',
   invoiceStatus: 'Status',
   invoiceActions: 'Aktionen',
-  invoiceChoice: 'Auswahl',
   invoiceKinds: {
     plan: 'Tarif',
     usage: 'Nutzung',
@@ -311,7 +310,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `Steuernummer: ${id}`,
   documentPage: (page, pages) => `Seite ${page} von ${pages}`,
 
-  usagePeriod: 'Zeitraum',
   rangesByDay: 'Tage',
   rangesByMonth: 'Monate',
   rangeNames: {

@@ -206,7 +206,6 @@ export const texts: AllMessages = {
   invoiceMethod: 'Forma de pago',
   invoiceStatus: 'Estado',
   invoiceActions: 'Acciones',
-  invoiceChoice: 'Selección',
   invoiceKinds: {
     plan: 'Plan',
     usage: 'Consumo',
@@ -314,7 +313,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `Identificación fiscal: ${id}`,
   documentPage: (page, pages) => `Página ${page} de ${pages}`,
 
-  usagePeriod: 'Período',
   rangesByDay: 'Días',
   rangesByMonth: 'Meses',
   rangeNames: {

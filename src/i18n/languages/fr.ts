@@ -209,7 +209,6 @@ export const texts: AllMessages = {
   invoiceMethod: 'Moyen de paiement',
   invoiceStatus: 'Statut',
   invoiceActions: 'Actions',
-  invoiceChoice: 'Sélection',
   invoiceKinds: {
     plan: 'Forfait',
     usage: 'Consommation',
@@ -317,7 +316,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `N° fiscal\u202f: ${id}`,
   documentPage: (page, pages) => `Page ${page} sur ${pages}`,
 
-  usagePeriod: 'Période',
   rangesByDay: 'Jours',
   rangesByMonth: 'Mois',
   rangeNames: {

@@ -200,7 +200,6 @@ export const texts: AllMessages = {
   invoiceMethod: 'אמצעי תשלום',
   invoiceStatus: 'סטטוס',
   invoiceActions: 'פעולות',
-  invoiceChoice: 'בחירה',
   invoiceKinds: {
     plan: 'תוכנית',
     usage: 'שימוש',
@@ -307,7 +306,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `מספר לצורכי מס ${id}`,
   documentPage: (page, pages) => `עמוד ${page} מתוך ${pages}`,
 
-  usagePeriod: 'תקופה',
   rangesByDay: 'ימים',
   rangesByMonth: 'חודשים',
   rangeNames: {

@@ -187,7 +187,6 @@ export const texts: AllMessages = {
   invoiceMethod: 'पेमेंट का तरीका',
   invoiceStatus: 'स्थिति',
   invoiceActions: 'कार्रवाइयाँ',
-  invoiceChoice: 'चुनाव',
   invoiceKinds: {
     plan: 'प्लान',
     usage: 'इस्तेमाल',
@@ -290,7 +289,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `टैक्स आईडी ${id}`,
   documentPage: (page, pages) => `${pages} में से पेज ${page}`,
 
-  usagePeriod: 'अवधि',
   rangesByDay: 'दिन',
   rangesByMonth: 'महीने',
   rangeNames: {

@@ -207,7 +207,6 @@ export const texts: AllMessages = {
   invoiceMethod: 'Metodo di pagamento',
   invoiceStatus: 'Stato',
   invoiceActions: 'Azioni',
-  invoiceChoice: 'Selezione',
   invoiceKinds: {
     plan: 'Piano',
     usage: 'Utilizzo',
@@ -315,7 +314,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `Codice fiscale/partita IVA: ${id}`,
   documentPage: (page, pages) => `Pagina ${page} di ${pages}`,
 
-  usagePeriod: 'Periodo',
   rangesByDay: 'Giorni',
   rangesByMonth: 'Mesi',
   rangeNames: {

@@ -190,7 +190,6 @@ export const texts: AllMessages = {
   invoiceMethod: 'お支払い方法',
   invoiceStatus: '状態',
   invoiceActions: '操作',
-  invoiceChoice: '選択',
   invoiceKinds: {
     plan: 'プラン',
     usage: '使用量',
@@ -293,7 +292,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `税務登録番号：${id}`,
   documentPage: (page, pages) => `${page}/${pages}ページ`,
 
-  usagePeriod: '期間',
   rangesByDay: '日別',
   rangesByMonth: '月別',
   rangeNames: {

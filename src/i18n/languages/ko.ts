@@ -188,7 +188,6 @@ export const texts: AllMessages = {
   invoiceMethod: '결제 수단',
   invoiceStatus: '상태',
   invoiceActions: '작업',
-  invoiceChoice: '선택',
   invoiceKinds: {
     plan: '요금제',
     usage: '사용량',
@@ -291,7 +290,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `납세자 등록 번호: ${id}`,
   documentPage: (page, pages) => `${page}/${pages}페이지`,
 
-  usagePeriod: '기간',
   rangesByDay: '일별',
   rangesByMonth: '월별',
   rangeNames: {

@@ -201,7 +201,6 @@ export const texts: AllMessages = {
   invoiceMethod: 'Metoda płatności',
   invoiceStatus: 'Stan',
   invoiceActions: 'Działania',
-  invoiceChoice: 'Wybór',
   invoiceKinds: {
     plan: 'Plan',
     usage: 'Wykorzystanie',
@@ -309,7 +308,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `Numer podatkowy: ${id}`,
   documentPage: (page, pages) => `Strona ${page} z ${pages}`,
 
-  usagePeriod: 'Okres',
   rangesByDay: 'Dni',
   rangesByMonth: 'Miesiące',
   rangeNames: {

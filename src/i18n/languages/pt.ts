@@ -206,7 +206,6 @@ export const texts: AllMessages = {
   invoiceMethod: 'Forma de pagamento',
   invoiceStatus: 'Situação',
   invoiceActions: 'Ações',
-  invoiceChoice: 'Seleção',
   invoiceKinds: {
     plan: 'Plano',
     usage: 'Uso',
@@ -314,7 +313,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `Identificação fiscal: ${id}`,
   documentPage: (page, pages) => `Página ${page} de ${pages}`,
 
-  usagePeriod: 'Período',
   rangesByDay: 'Dias',
   rangesByMonth: 'Meses',
   rangeNames: {

@@ -185,7 +185,6 @@ export const texts: AllMessages = {
   invoiceMethod: '支付方式',
   invoiceStatus: '状态',
   invoiceActions: '操作',
-  invoiceChoice: '选择',
   invoiceKinds: {
     plan: '套餐',
     usage: '用量',
@@ -287,7 +286,6 @@ export const texts: AllMessages = {
   documentTaxId: (id) => `税号：${id}`,
   documentPage: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
 
-  usagePeriod: '时间段',
   rangesByDay: '按天',
   rangesByMonth: '按月',
   rangeNames: {
