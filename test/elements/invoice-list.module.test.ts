@@ -47,7 +47,7 @@ describe('<invoice-list> without the code that makes files', () => {
     await waitUntil(() => heard.length > 0, 'the failure', { timeout: 10_000 });
     await settled(el);
     expect(heard).to.eql(['invoice-list module_failed']);
-    expect(texts(el, 'archive-state').join()).to.contain('The files could not be collected.');
+    expect(texts(el, 'archive-status').join()).to.contain('The files could not be collected.');
 
     worker.resetHandlers(gone('*/invoice-copy.*'));
     press(el, 'download-chosen');
