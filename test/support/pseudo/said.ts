@@ -24,7 +24,7 @@ export interface Told {
 }
 
 /** Every text and every spoken attribute in a tree, shadow roots and hidden places included. */
-export function toldIn(root: Element | ShadowRoot): Told[] {
+function toldIn(root: Element | ShadowRoot): Told[] {
   const told = root instanceof Element ? attributesOf(root) : [];
   if (root instanceof SVGSVGElement) return [...told, ...drawnIn(root)];
   if (root instanceof HTMLStyleElement || root instanceof HTMLScriptElement) return told;
