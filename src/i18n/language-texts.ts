@@ -65,11 +65,18 @@ function fetchFrom(load: LanguageLoader | undefined, tag: string): Promise<unkno
     .finally(() => {
       if (isMeant()) known.set(tag, texts);
     });
-  const late = new Promise((resolve) => {
-    setTimeout(resolve, longestWait);
+  let isLate = false;
+  const late = new Promise<void>((resolve) => {
+    setTimeout(() => {
+      isLate = true;
+      resolve();
+    }, longestWait);
   });
-  // Whoever has not waited looks again.
-  void late.then(() => arrived).then(lookAgain, lookAgain);
+  // Whoever has not waited any longer looks again.
+  const tell = (): void => {
+    if (isLate) lookAgain();
+  };
+  void arrived.then(tell, tell);
   const wait: Promise<unknown> = Promise.race([arrived, late]).then(() =>
     isMeant() ? undefined : fetchTexts(tag),
   );
