@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* They wrap where they do not fit: a tab that is scrolled away is not found. */
   .tabs {
     display: flex;
-    gap: calc(var(--_space) * 6);
+    flex-wrap: wrap;
+    column-gap: calc(var(--_space) * 6);
     margin-block-end: calc(var(--_space) * 6);
     border-block-end: 1px solid var(--_border);
-    overflow-x: auto;
-    scrollbar-width: thin;
   }
 
   .tab {
