@@ -1,10 +1,13 @@
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
-import type { Preview } from '@storybook/web-components-vite';
+import type { Preview, StoryContext } from '@storybook/web-components-vite';
 
 import manifest from '../dist/custom-elements.json';
 import { worker } from '../mocks/browser.js';
 import { billingHandlers } from '../mocks/handlers.js';
 import type { Backend } from '../mocks/handlers.js';
+import { argTypesOf } from './arg-types.js';
+import ElementPage from './element-page.mdx';
+import { htmlOf } from './snippet.js';
 import { globalTypes, initialGlobals, onPage } from './toolbar.js';
 
 setCustomElementsManifest(manifest);
@@ -34,6 +37,14 @@ export default {
   parameters: {
     a11y: { test: 'error' },
     // A frame for each story: on one page, all would get the last one's backend.
-    docs: { story: { inline: false, height: '24rem' } },
+    docs: {
+      page: ElementPage,
+      extractArgTypes: argTypesOf,
+      story: { inline: false, height: '24rem' },
+      source: {
+        transform: (code: string, { args, component }: StoryContext) =>
+          typeof component === 'string' ? htmlOf(component, args) : code,
+      },
+    },
   },
 } satisfies Preview;

@@ -1,8 +1,9 @@
 /// <reference types="vite/client" />
 /** The themes that come with the elements, as far as there are any: each file joins by itself. */
+// As it is written: a bundler would lower `light-dark()` for browsers that the elements do not run in.
 const files = import.meta.glob<string>('../src/themes/*.css', {
   eager: true,
-  query: '?inline',
+  query: '?raw',
   import: 'default',
 });
 

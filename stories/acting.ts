@@ -30,10 +30,22 @@ export async function chosen(canvas: HTMLElement, label: string): Promise<void> 
 
 /** Waits until something of a part is on screen, and can be used. */
 export function shown(canvas: HTMLElement, part: string): Promise<HTMLElement> {
-  return until(() => find(canvas, `[part~="${part}"]:not(:disabled, .visually-hidden)`), part);
+  return until(
+    () => find(canvas, `[part~="${part}"]:not(:disabled, [hidden], .visually-hidden)`),
+    part,
+  );
 }
 
-async function until<Found>(look: () => Found | null | undefined, what: string): Promise<Found> {
+/** Waits until there is an element of this name, in whatever shadow root. */
+export function found(canvas: HTMLElement, tag: string): Promise<HTMLElement> {
+  return until(() => find(canvas, tag), tag);
+}
+
+/** Waits for what `look` looks for; throws, and says what was missing, where it never comes. */
+export async function until<Found>(
+  look: () => Found | null | undefined,
+  what: string,
+): Promise<Found> {
   const end = Date.now() + patience;
   for (;;) {
     const found = look();

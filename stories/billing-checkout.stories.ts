@@ -8,6 +8,7 @@ import { createMockBackend } from '../mocks/mock-backend.js';
 import type { ChangePreview } from '../src/billing/types.js';
 import '../src/elements/billing-checkout/billing-checkout.js';
 import type { BillingCheckoutElement } from '../src/elements/billing-checkout/billing-checkout.js';
+import { face } from './faces.js';
 
 type Args = Pick<
   BillingCheckoutElement,
@@ -72,6 +73,31 @@ export default meta;
 
 const plan = { purpose: 'plan', planId: 'plan_essential' } as const;
 const reload = { purpose: 'top_up', balanceId: 'credits', amount: '100.00' } as const;
+
+/** Ready to be confirmed. */
+export const Ready: Story = { args: plan, ...face('ready', 'billing-checkout') };
+
+export const Loading: Story = { args: plan, ...face('loading', 'billing-checkout') };
+
+/** Nothing to pay: the plan is the one that the account has. */
+export const Empty: Story = {
+  args: { purpose: 'plan', planId: 'plan_standard' },
+  ...face('empty', 'billing-checkout', {}),
+};
+
+/** One way to pay could not be read; the others are there. */
+export const Partial: Story = { args: plan, ...face('partial', 'billing-checkout') };
+
+/** A refresh failed; what was known stays. */
+export const Stale: Story = { args: plan, ...face('stale', 'billing-checkout') };
+
+export const Failed: Story = { name: 'Error', args: plan, ...face('error', 'billing-checkout') };
+
+export const Denied: Story = { args: plan, ...face('denied', 'billing-checkout') };
+
+export const SignedOut: Story = { args: plan, ...face('signed-out', 'billing-checkout') };
+
+export const Offline: Story = { args: plan, ...face('offline', 'billing-checkout') };
 
 /** A dearer plan, at once: prorated, with tax, and with what comes next. */
 export const Upgrade: Story = { args: plan };
@@ -268,24 +294,11 @@ export const UnsafeAddress: Story = {
   play: ordersAndWaits,
 };
 
-/** The plan is the one that the account has. */
-export const NothingToPay: Story = { args: { purpose: 'plan', planId: 'plan_standard' } };
-
 /** An account that is managed by people. */
 export const Enterprise: Story = { args: plan, parameters: { billing: { world: 'enterprise' } } };
 
-export const Loading: Story = { args: plan, parameters: { billing: { fault: 'hanging' } } };
-
-export const Failed: Story = {
-  name: 'Error',
-  args: plan,
-  parameters: { billing: { fault: '500' } },
-};
-
 /** The payment service cannot be reached. */
 export const Unreachable: Story = { args: plan, parameters: { billing: { fault: 'offline' } } };
-
-export const SignedOut: Story = { args: plan, parameters: { billing: { fault: '401' } } };
 
 export const ReadOnly: Story = { args: { ...plan, readOnly: true } };
 
@@ -296,7 +309,9 @@ export const Dark: Story = { args: plan, globals: { scheme: 'dark' } };
 
 export const Narrow: Story = { args: plan, globals: { width: '320' } };
 
-export const RightToLeft: Story = { args: plan, globals: { direction: 'rtl' } };
+export const RightToLeft: Story = { args: plan, globals: { language: 'ar' } };
+
+export const PseudoLocale: Story = { args: plan, globals: { language: 'en-XA' } };
 
 function problem(status: number, code: string, errors: readonly object[] = []): Response {
   const body = JSON.stringify({ type: 'about:blank', status, code, errors });
@@ -326,7 +341,7 @@ async function shown(canvas: HTMLElement, part: string): Promise<HTMLElement> {
     canvas
       .querySelector('billing-checkout')
       ?.shadowRoot?.querySelector<HTMLElement>(
-        `[part~="${part}"]:not(:disabled, .visually-hidden)`,
+        `[part~="${part}"]:not(:disabled, [hidden], .visually-hidden)`,
       );
   for (let found = find(); ; found = find()) {
     if (found) return found;

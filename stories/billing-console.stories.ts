@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 
 import '../src/elements/billing-console/billing-console.js';
 import type { BillingConsoleElement } from '../src/elements/billing-console/billing-console.js';
+import { face } from './faces.js';
 
 type Args = Pick<BillingConsoleElement, 'apiBase' | 'page' | 'readOnly'>;
 type Story = StoryObj<Args>;
@@ -25,7 +26,27 @@ const meta: Meta<Args> = {
 
 export default meta;
 
-export const PlanAndUsage: Story = {};
+/** The plan, and what is used of it. */
+export const Ready: Story = face('ready', 'billing-console');
+
+export const Loading: Story = face('loading', 'billing-console');
+
+/** The account holds nothing yet: the page of the support plan. */
+export const Empty: Story = { args: { page: 'support' }, ...face('empty', 'support-plan') };
+
+/** One balance could not be read; the page is there all the same. */
+export const Partial: Story = face('partial', 'plan-usage');
+
+/** A refresh failed; what was known stays. */
+export const Stale: Story = face('stale', 'billing-console');
+
+export const Failed: Story = { name: 'Error', ...face('error', 'billing-console') };
+
+export const Denied: Story = face('denied', 'billing-console');
+
+export const SignedOut: Story = face('signed-out', 'billing-console');
+
+export const Offline: Story = face('offline', 'billing-console');
 
 export const Support: Story = { args: { page: 'support' } };
 
@@ -33,12 +54,6 @@ export const Invoices: Story = { args: { page: 'invoices' } };
 
 /** Its invoices are sent by people, so there is no tab for them. */
 export const Enterprise: Story = { parameters: { billing: { world: 'enterprise' } } };
-
-export const Loading: Story = { parameters: { billing: { fault: 'slow' } } };
-
-export const Broken: Story = { parameters: { billing: { fault: '500' } } };
-
-export const SignedOut: Story = { parameters: { billing: { fault: '401' } } };
 
 /** The host's own chart stands where the plain one would. */
 export const OwnChart: Story = {
@@ -48,3 +63,11 @@ export const OwnChart: Story = {
     </billing-console>
   `,
 };
+
+export const Dark: Story = { globals: { scheme: 'dark' } };
+
+export const Narrow: Story = { globals: { width: '320' } };
+
+export const RightToLeft: Story = { globals: { language: 'ar' } };
+
+export const PseudoLocale: Story = { globals: { language: 'en-XA' } };

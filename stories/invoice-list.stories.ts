@@ -6,6 +6,7 @@ import { worker } from '../mocks/browser.js';
 import '../src/elements/invoice-list/invoice-list.js';
 import type { InvoiceListElement } from '../src/elements/invoice-list/invoice-list.js';
 import { pressed, shown } from './acting.js';
+import { face } from './faces.js';
 
 type Args = Pick<
   InvoiceListElement,
@@ -85,12 +86,28 @@ const many = (count: number): object[] =>
   Array.from({ length: count }, (_, index) => invoiceOf(count - index));
 
 /** Invoices of every kind, with the next one on top. */
-export const Ready: Story = {};
+export const Ready: Story = face('ready', 'invoice-list');
+
+export const Loading: Story = face('loading', 'invoice-list');
+
+export const Empty: Story = face('empty', 'invoice-list');
+
+/** One invoice could not be read; the others are there. */
+export const Partial: Story = face('partial', 'invoice-list');
+
+/** A refresh failed; what was known stays. */
+export const Stale: Story = face('stale', 'invoice-list');
+
+export const Failed: Story = { name: 'Error', ...face('error', 'invoice-list') };
+
+export const Denied: Story = face('denied', 'invoice-list');
+
+export const SignedOut: Story = face('signed-out', 'invoice-list');
+
+export const Offline: Story = face('offline', 'invoice-list');
 
 /** The last payment failed: when it is tried again, and the way to pay. */
 export const PastDue: Story = { parameters: { billing: { world: 'past-due' } } };
-
-export const Empty: Story = { parameters: { billing: { world: 'empty' } } };
 
 export const One: Story = { loaders: [holding(many(1))] };
 
@@ -121,7 +138,7 @@ export const Amounts: Story = {
 export const SecondPage: Story = {
   loaders: [holding(many(47))],
   play: async ({ canvasElement }: Canvas) => {
-    await pressed(canvasElement, 'next');
+    await pressed(canvasElement, 'next-page');
     await shown(canvasElement, 'table');
   },
 };
@@ -130,7 +147,7 @@ export const SecondPage: Story = {
 export const PageFailed: Story = {
   loaders: [holding(many(47), 20)],
   play: async ({ canvasElement }: Canvas) => {
-    await pressed(canvasElement, 'next');
+    await pressed(canvasElement, 'next-page');
     await shown(canvasElement, 'retry');
   },
 };
@@ -183,14 +200,6 @@ export const ExportFailed: Story = {
 /** Invoices go through people here: who helps, and no list. */
 export const Enterprise: Story = { parameters: { billing: { world: 'enterprise' } } };
 
-export const Loading: Story = { parameters: { billing: { fault: 'slow' } } };
-
-export const Failed: Story = { name: 'Error', parameters: { billing: { fault: '500' } } };
-
-export const SignedOut: Story = { parameters: { billing: { fault: '401' } } };
-
-export const Denied: Story = { parameters: { billing: { fault: '403' } } };
-
 export const ReadOnly: Story = {
   args: { readOnly: true },
   parameters: { billing: { world: 'past-due' } },
@@ -210,4 +219,6 @@ export const NarrowLines: Story = {
   },
 };
 
-export const RightToLeft: Story = { globals: { direction: 'rtl' } };
+export const RightToLeft: Story = { globals: { language: 'ar' } };
+
+export const PseudoLocale: Story = { globals: { language: 'en-XA' } };

@@ -163,7 +163,7 @@ export const Huge: Story = { parameters: { billing: { world: 'huge' } }, play: w
 export const Dark: Story = { globals: { scheme: 'dark' }, play: withPlans };
 
 export const RightToLeft: Story = {
-  globals: { direction: 'rtl', language: 'ar' },
+  globals: { language: 'ar' },
   play: withPlans,
 };
 

@@ -1,8 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { http, HttpResponse } from 'msw';
 
+import { worker } from '../mocks/browser.js';
 import '../src/elements/plan-usage/plan-usage.js';
 import type { PlanUsageElement } from '../src/elements/plan-usage/plan-usage.js';
+import { face } from './faces.js';
 
 type Args = Pick<PlanUsageElement, 'apiBase' | 'readOnly' | 'warnAt'>;
 type Story = StoryObj<Args>;
@@ -19,7 +22,40 @@ const meta: Meta<Args> = {
 export default meta;
 
 /** Prepaid credits, and how many sessions they still pay for. */
-export const Ready: Story = {};
+export const Ready: Story = face('ready', 'plan-usage');
+
+export const Loading: Story = face('loading', 'plan-usage');
+
+/** The account holds no plan. */
+export const Empty: Story = {
+  ...face('empty', 'plan-usage'),
+  loaders: [
+    () => {
+      worker.use(
+        http.get('*/subscriptions/plan', () =>
+          HttpResponse.json({ slot: 'plan', status: 'none', plan: null }),
+        ),
+      );
+    },
+  ],
+};
+
+/** One balance could not be read; the others are there. */
+export const Partial: Story = face('partial', 'plan-usage');
+
+/** A refresh failed; what was known stays. */
+export const Stale: Story = face('stale', 'plan-usage');
+
+export const Failed: Story = { name: 'Error', ...face('error', 'plan-usage') };
+
+export const Denied: Story = face('denied', 'plan-usage');
+
+export const SignedOut: Story = face('signed-out', 'plan-usage');
+
+export const Offline: Story = face('offline', 'plan-usage');
+
+/** The first day of an account that never paid. */
+export const FirstDay: Story = { parameters: { billing: { world: 'empty' } } };
 
 export const Trial: Story = { parameters: { billing: { world: 'trial' } } };
 
@@ -31,26 +67,13 @@ export const PastDue: Story = { parameters: { billing: { world: 'past-due' } } }
 /** An account that is managed by people: no actions, but the way to them. */
 export const Enterprise: Story = { parameters: { billing: { world: 'enterprise' } } };
 
-export const NothingYet: Story = { parameters: { billing: { world: 'empty' } } };
-
 /** Unlimited sessions, large amounts and very long names. */
 export const Huge: Story = { parameters: { billing: { world: 'huge' } } };
 
 /** The page warns earlier than the server does. */
 export const WarnsEarly: Story = { args: { warnAt: '0.5' } };
 
-export const Loading: Story = { parameters: { billing: { fault: 'slow' } } };
-
-export const Failed: Story = { name: 'Error', parameters: { billing: { fault: '500' } } };
-
 export const Busy: Story = { parameters: { billing: { fault: '429' } } };
-
-export const SignedOut: Story = { parameters: { billing: { fault: '401' } } };
-
-export const Denied: Story = { parameters: { billing: { fault: '403' } } };
-
-/** One balance could not be read; the others are there. */
-export const Partial: Story = { parameters: { billing: { fault: 'bad-row' } } };
 
 export const ReadOnly: Story = {
   args: { readOnly: true },
@@ -61,4 +84,6 @@ export const Dark: Story = { globals: { scheme: 'dark' } };
 
 export const Narrow: Story = { globals: { width: '320' } };
 
-export const RightToLeft: Story = { globals: { direction: 'rtl' } };
+export const RightToLeft: Story = { globals: { language: 'ar' } };
+
+export const PseudoLocale: Story = { globals: { language: 'en-XA' } };

@@ -138,7 +138,7 @@ export const AutomaticReloadRefused: Story = {
   play: async ({ canvasElement }) => {
     await withSettings({ canvasElement });
     await pressed(canvasElement, 'save');
-    await shown(canvasElement, 'fault');
+    await shown(canvasElement, 'problem');
   },
 };
 
@@ -160,7 +160,7 @@ export const Dark: Story = {
 };
 
 export const RightToLeft: Story = {
-  globals: { direction: 'rtl', language: 'ar' },
+  globals: { language: 'ar' },
   play: opened,
 };
 

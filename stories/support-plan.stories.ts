@@ -7,6 +7,7 @@ import { createMockBackend } from '../mocks/mock-backend.js';
 import '../src/elements/support-plan/support-plan.js';
 import type { SupportPlanElement } from '../src/elements/support-plan/support-plan.js';
 import { chosen, pressed, shown } from './acting.js';
+import { face } from './faces.js';
 
 type Args = Pick<SupportPlanElement, 'apiBase' | 'readOnly'>;
 type Story = StoryObj<Args>;
@@ -34,15 +35,32 @@ const holding = (change: object) => async (): Promise<void> => {
   );
 };
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
-
 /** Bought, with what it entitles to. */
-export const Ready: Story = {};
+export const Ready: Story = face('ready', 'support-plan');
+
+export const Loading: Story = face('loading', 'support-plan');
+
+/** None is bought yet. */
+export const Empty: Story = face('empty', 'support-plan');
+
+/** The catalogue could not be read as a whole. */
+export const Partial: Story = face('partial', 'support-plan');
+
+/** A refresh failed; what was known stays. */
+export const Stale: Story = face('stale', 'support-plan');
+
+export const Failed: Story = { name: 'Error', ...face('error', 'support-plan') };
+
+export const Denied: Story = face('denied', 'support-plan');
+
+export const SignedOut: Story = face('signed-out', 'support-plan');
+
+export const Offline: Story = face('offline', 'support-plan');
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
 
 /** Every paid account has it. */
 export const Basic: Story = { parameters: { billing: { world: 'past-due' } } };
-
-export const None: Story = { parameters: { billing: { world: 'empty' } } };
 
 /** Managed by people. */
 export const Enterprise: Story = { parameters: { billing: { world: 'enterprise' } } };
@@ -58,14 +76,6 @@ export const EndScheduled: Story = {
   loaders: [holding({ renewsAt: null, scheduled: { type: 'cancel', at: inDays(17) } })],
 };
 
-export const Loading: Story = { parameters: { billing: { fault: 'slow' } } };
-
-export const Failed: Story = { name: 'Error', parameters: { billing: { fault: '500' } } };
-
-export const SignedOut: Story = { parameters: { billing: { fault: '401' } } };
-
-export const Denied: Story = { parameters: { billing: { fault: '403' } } };
-
 export const ReadOnly: Story = { args: { readOnly: true } };
 
 export const Huge: Story = { parameters: { billing: { world: 'huge' } } };
@@ -74,7 +84,9 @@ export const Dark: Story = { globals: { scheme: 'dark' } };
 
 export const Narrow: Story = { globals: { width: '320' } };
 
-export const RightToLeft: Story = { globals: { direction: 'rtl' } };
+export const RightToLeft: Story = { globals: { language: 'ar' } };
+
+export const PseudoLocale: Story = { globals: { language: 'en-XA' } };
 
 const changing = async ({ canvasElement }: Canvas): Promise<void> => {
   await pressed(canvasElement, 'change');
@@ -130,6 +142,6 @@ export const CancelRefused: Story = {
       dialog.querySelector<HTMLButtonElement>('button[type="submit"]:not(:disabled)');
     while (!final()) await new Promise((resolve) => requestAnimationFrame(resolve));
     final()?.click();
-    await shown(canvas.canvasElement, 'fault');
+    await shown(canvas.canvasElement, 'problem');
   },
 };

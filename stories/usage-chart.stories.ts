@@ -1,10 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 
-import { worker } from '../mocks/browser.js';
-import { billingHandlers } from '../mocks/handlers.js';
 import '../src/elements/usage-chart/usage-chart.js';
 import type { UsageChartElement } from '../src/elements/usage-chart/usage-chart.js';
+import { face } from './faces.js';
 
 type Args = Pick<
   UsageChartElement,
@@ -60,7 +59,26 @@ const meta: Meta<Args> = {
 export default meta;
 
 /** A bar for each day. Today is still running, and striped. */
-export const Ready: Story = {};
+export const Ready: Story = face('ready', 'usage-chart');
+
+export const Loading: Story = face('loading', 'usage-chart');
+
+/** Nothing was used. */
+export const Empty: Story = face('empty', 'usage-chart');
+
+/** One day could not be read; the others are there. */
+export const Partial: Story = face('partial', 'usage-chart');
+
+/** A refresh failed; what was known stays. */
+export const Stale: Story = face('stale', 'usage-chart');
+
+export const Failed: Story = { name: 'Error', ...face('error', 'usage-chart') };
+
+export const Denied: Story = face('denied', 'usage-chart');
+
+export const SignedOut: Story = face('signed-out', 'usage-chart');
+
+export const Offline: Story = face('offline', 'usage-chart');
 
 /** A bar for each month. */
 export const Months: Story = { args: { range: '6m' } };
@@ -88,60 +106,19 @@ export const FewerFilters: Story = { args: { range: '1m', ranges: '1m 3m 6m' } }
 /** The days of another zone than the account's. */
 export const AnotherZone: Story = { args: { timeZone: 'Pacific/Auckland' } };
 
-export const Empty: Story = { parameters: { billing: { world: 'empty' } } };
-
 /** Very long names, other scripts and emoji. */
 export const Huge: Story = {
   args: { groupBy: 'channel' },
   parameters: { billing: { world: 'huge' } },
 };
 
-export const Loading: Story = { parameters: { billing: { fault: 'hanging' } } };
-
-export const Failed: Story = { name: 'Error', parameters: { billing: { fault: '500' } } };
-
-/** Ready first; then a refresh fails, and what was known stays. */
-export const Stale: Story = {
-  play: async ({ canvasElement }) => {
-    const element = canvasElement.querySelector('usage-chart');
-    if (!element) throw new Error('There is no chart.');
-    await until(element, 'ready');
-    worker.resetHandlers(...billingHandlers({ fault: '500' }));
-    element.reload();
-    await until(element, 'stale');
-  },
-};
-
-/** One day could not be read; the others are there. */
-export const Partial: Story = { parameters: { billing: { fault: 'bad-row' } } };
-
-export const Denied: Story = { parameters: { billing: { fault: '403' } } };
-
-export const SignedOut: Story = { parameters: { billing: { fault: '401' } } };
-
 /** The billing service cannot be reached, although the browser is online. */
 export const Unreachable: Story = { parameters: { billing: { fault: 'offline' } } };
-
-export const Offline: Story = {
-  beforeEach: () => {
-    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
-    return () => Reflect.deleteProperty(navigator, 'onLine');
-  },
-  parameters: { billing: { fault: 'offline' } },
-};
 
 export const Dark: Story = { args: { groupBy: 'channel' }, globals: { scheme: 'dark' } };
 
 export const Narrow: Story = { args: { range: '6m' }, globals: { width: '320' } };
 
-export const RightToLeft: Story = {
-  args: { groupBy: 'channel' },
-  globals: { direction: 'rtl' },
-};
+export const RightToLeft: Story = { args: { groupBy: 'channel' }, globals: { language: 'ar' } };
 
-/** Waits for a face. */
-async function until(element: Element, face: string): Promise<void> {
-  while (!element.matches(`:state(${face})`)) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-}
+export const PseudoLocale: Story = { args: { groupBy: 'channel' }, globals: { language: 'en-XA' } };

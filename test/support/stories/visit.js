@@ -19,6 +19,7 @@ import { recordOutcomes } from '../counts.js';
 import { chromiumArgs, findProgram } from '../programs.js';
 import { serveFolder } from '../static-server.js';
 import { axeFindings, combinations } from './axe-matrix.js';
+import { docsFaults } from './docs-pages.js';
 import { clearLooks, lookAt, lookCounts } from './looks.js';
 import { openStory } from './open-story.js';
 import { writeReport } from './report.js';
@@ -40,9 +41,9 @@ const isLooksOnly = values.looks || isUpdate;
 const began = Date.now();
 
 const { entries } = JSON.parse(readFileSync(`${folder}index.json`, 'utf8'));
-const ids = Object.values(entries)
-  .filter(({ type, id }) => type === 'story' && id.includes(wanted))
-  .map(({ id }) => id);
+const found = Object.values(entries).filter(({ id }) => id.includes(wanted));
+const ids = found.filter(({ type }) => type === 'story').map(({ id }) => id);
+const docs = isLooksOnly ? [] : found.filter(({ type }) => type === 'docs');
 
 const server = await serveFolder(folder);
 const browser = await chromium.launch({
@@ -53,14 +54,16 @@ const visits = [];
 try {
   const waiting = [...ids];
   await Promise.all(Array.from({ length: AT_ONCE }, () => visitAll(waiting)));
+  for (const entry of docs) {
+    tell({ id: entry.id, faults: await docsFaults(browser, server.address, entry) });
+  }
 } finally {
   await browser.close();
   await server.close();
 }
 
 const left = wanted === '' ? clearLooks(ids, { isUpdate }) : [];
-if (left.length > 0) visits.push({ id: 'looks', faults: left, explained: [] });
-left.forEach((fault) => console.log(`✗ ${fault}`));
+if (left.length > 0) tell({ id: 'looks', faults: left });
 
 const failed = visits.filter(({ faults }) => faults.length > 0).length;
 if (!isLooksOnly) {
@@ -75,18 +78,20 @@ const pictures = Object.entries(lookCounts)
   .map(([kind, count]) => `${count} ${kind}`);
 console.log(
   `\n${ids.length} stories${isLooksOnly ? '' : `, each in ${combinations.length} ways`}; ` +
-    `pictures: ${pictures.join(', ') || 'none'}; ` +
+    `${docs.length} pages of docs; pictures: ${pictures.join(', ') || 'none'}; ` +
     `${Math.round((Date.now() - began) / 1000)} s; ${failed} failed`,
 );
 process.exitCode = failed > 0 || ids.length === 0 ? 1 : 0;
 
 async function visitAll(waiting) {
   for (let id = waiting.shift(); id; id = waiting.shift()) {
-    const visit = { id, faults: [], explained: [], ...(await visitOf(id)) };
-    visits.push(visit);
-    const { faults } = visit;
-    console.log(faults.length > 0 ? `✗ ${id}\n    ${faults.join('\n    ')}` : `✓ ${id}`);
+    tell({ id, ...(await visitOf(id)) });
   }
+}
+
+function tell({ explained = [], faults, id }) {
+  visits.push({ id, faults, explained });
+  console.log(faults.length > 0 ? `✗ ${id}\n    ${faults.join('\n    ')}` : `✓ ${id}`);
 }
 
 async function visitOf(id) {

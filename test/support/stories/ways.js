@@ -13,12 +13,26 @@ export async function lookAs(page, { colours, direction, width, height }) {
   });
 }
 
-/** Runs in the page. Two frames: what watches sizes and schemes draws in the one after. */
-async function setOnPage({ scheme, direction }) {
+/** Runs in the page. It is at rest once nothing has been drawn anew for some frames. */
+async function setOnPage({ direction, scheme }) {
+  const quietFrames = 3;
+  const longest = 2_000;
+  let quiet = 0;
+  const observer = new MutationObserver(() => {
+    quiet = 0;
+  });
+  const watch = (root) => {
+    observer.observe(root, { subtree: true, childList: true, attributes: true });
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) watch(shadowRoot);
+  };
+  watch(document);
   const root = document.documentElement;
   root.style.colorScheme = scheme;
   if (direction) root.dir = direction;
-  for (let frames = 0; frames < 2; frames += 1) {
+  const end = performance.now() + longest;
+  while (quiet < quietFrames && performance.now() < end) {
     await new Promise((drawn) => requestAnimationFrame(drawn));
+    quiet += 1;
   }
+  observer.disconnect();
 }
