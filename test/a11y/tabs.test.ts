@@ -160,6 +160,9 @@ describe('Tabs', () => {
     const el = await consoleOf();
     await waitUntil(() => el.shadowRoot?.querySelector('plan-usage')?.matches(':state(ready)'));
     await walk(el, 0, 'End');
+    await waitUntil(() =>
+      el.shadowRoot?.querySelector('invoice-list')?.shadowRoot?.querySelector('h2'),
+    );
     const headings = (await accessibleNodes()).filter(({ role }) => role === 'heading');
     expect(headings.map(({ name }) => name))
       .to.include('Invoices')

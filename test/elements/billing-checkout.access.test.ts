@@ -22,7 +22,7 @@ import { failing, held } from '../support/serving.js';
 
 const focused = (el: BillingCheckoutElement): string => {
   const active = el.shadowRoot?.activeElement;
-  return active?.getAttribute('part') ?? active?.getAttribute('value') ?? active?.localName ?? '';
+  return active?.part[0] ?? active?.getAttribute('value') ?? active?.localName ?? '';
 };
 
 describe('Everybody can use <billing-checkout>', () => {

@@ -33,7 +33,7 @@ const ordering = (operation: Operation, answers: Partial<BillingApi> = {}): Bill
   shop({ topUp: () => Promise.resolve(operation), ...answers }).client;
 
 const heading = (el: BillingCheckoutElement) => texts(el, 'outcome-heading')[0];
-const focused = (el: BillingCheckoutElement) => el.shadowRoot?.activeElement?.getAttribute('part');
+const focused = (el: BillingCheckoutElement) => el.shadowRoot?.activeElement?.part[0];
 
 describe('The outcome of <billing-checkout>', () => {
   let time: HeldTime;
