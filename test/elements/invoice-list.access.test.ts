@@ -138,6 +138,24 @@ describe('who sees what in <invoice-list>', () => {
     expect(parts(el, 'invoice')).to.eql([]);
   });
 
+  it('a refresh that fails takes nothing away', async () => {
+    const engine = createMemoryEngine({ world: 'standard', now: () => Date.parse(storyTime) });
+    let isBroken = false;
+    const el = await invoiceList({
+      ...engine,
+      account: (options) =>
+        isBroken
+          ? Promise.reject(new BillingError('upstream_unavailable', { status: 502 }))
+          : engine.account(options),
+    });
+    const before = numbersIn(el);
+    isBroken = true;
+    el.reload();
+    await settled(el);
+    expect(el.matches(':state(stale)')).to.equal(true);
+    expect(numbersIn(el)).to.eql(before).and.not.be.empty;
+  });
+
   it('who may look but not pay sees no button to pay', async () => {
     const { client } = listening('past-due', (account) => ({
       ...account,

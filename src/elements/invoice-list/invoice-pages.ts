@@ -99,7 +99,7 @@ export class InvoicePages implements Loadable<InvoicePage> {
 
   /** Whether there is a list to look at, be it that its rows are on their way or could not be had. */
   get isList(): boolean {
-    return this.isPermitted === true && !this.#isRefused && this.account.error === undefined;
+    return this.isPermitted === true && !this.#isRefused;
   }
 
   /** Whether this account may see invoices; `undefined` while that is not known. */
