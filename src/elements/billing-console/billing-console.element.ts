@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 
 import { LazyModule } from '../../state/lazy-module.js';
@@ -29,7 +29,15 @@ import type { ConsoleHost, ConsolePages } from './billing-console.content.js';
  * @csspart page - What is under a tab.
  */
 export class BillingConsoleElement extends BillingElement implements ConsoleHost {
-  static override styles = [tokens, controls];
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      .notice:not(.visually-hidden) {
+        margin-block-end: calc(var(--_space) * 3);
+      }
+    `,
+  ];
 
   /**
    * The page that is open: `plan-usage`, `support` or `invoices`. Left out, or where the account may
