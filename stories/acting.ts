@@ -41,6 +41,12 @@ export function found(canvas: HTMLElement, tag: string): Promise<HTMLElement> {
   return until(() => find(canvas, tag), tag);
 }
 
+/** Waits until nothing on the page is on its way any more. */
+export function allShown(canvas: HTMLElement): Promise<true> {
+  const waiting = ':not(:defined), :state(loading), [part~="skeleton"]';
+  return until(() => find(canvas, waiting) === undefined || undefined, 'end of the wait');
+}
+
 /** Waits for what `look` looks for; throws, and says what was missing, where it never comes. */
 export async function until<Found>(
   look: () => Found | null | undefined,

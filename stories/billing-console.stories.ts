@@ -26,6 +26,8 @@ const meta: Meta<Args> = {
 
 export default meta;
 
+const stale = face('stale', 'billing-console');
+
 /** The plan, and what is used of it. */
 export const Ready: Story = face('ready', 'billing-console');
 
@@ -38,7 +40,13 @@ export const Empty: Story = { args: { page: 'support' }, ...face('empty', 'suppo
 export const Partial: Story = face('partial', 'plan-usage');
 
 /** A refresh failed; what was known stays. */
-export const Stale: Story = face('stale', 'billing-console');
+export const Stale: Story = {
+  ...stale,
+  play: async (context) => {
+    await face('ready', 'usage-chart').play(context);
+    await stale.play(context);
+  },
+};
 
 export const Failed: Story = { name: 'Error', ...face('error', 'billing-console') };
 

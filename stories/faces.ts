@@ -4,7 +4,7 @@ import { billingHandlers } from '../mocks/handlers.js';
 import type { Backend } from '../mocks/handlers.js';
 import type { BillingElement } from '../src/elements/billing-element.js';
 import type { Face } from '../src/ui/faces.js';
-import { found, until } from './acting.js';
+import { allShown, found, until } from './acting.js';
 
 interface FaceStory {
   readonly parameters: { readonly billing: Backend };
@@ -36,17 +36,20 @@ export function face(name: Face, tag: string, backend: Backend = causes[name]): 
     beforeEach: () => (name === 'offline' ? goOffline() : undefined),
     play: async ({ canvasElement }) => {
       const element = await found(canvasElement, tag);
-      if (name === 'stale') await growStale(element, backend);
+      if (name === 'stale') {
+        await inState(element, 'ready');
+        await allShown(canvasElement);
+        growStale(element, backend);
+      }
       await inState(element, name);
       // The wait is told of once it has become a long one; until then this is half a story.
-      if (name === 'loading') await until(() => hasStatus(element), 'word of the wait');
+      if (name === 'loading') await told(element);
     },
   };
 }
 
-/** Ready first; then a refresh fails, and what was known stays. */
-async function growStale(element: Element, backend: Backend): Promise<void> {
-  await inState(element, 'ready');
+/** A refresh fails, and what was known stays. */
+function growStale(element: Element, backend: Backend): void {
   worker.resetHandlers(...billingHandlers({ ...backend, fault: '500' }));
   (element as Element & Pick<BillingElement, 'reload'>).reload();
 }
@@ -55,9 +58,11 @@ function inState(element: Element, state: Face): Promise<true> {
   return until(() => element.matches(`:state(${state})`) || undefined, `face ${state}`);
 }
 
-function hasStatus(element: Element): true | undefined {
-  const status = element.shadowRoot?.querySelector('[part~="status"]');
-  return (status?.textContent.trim() ?? '') !== '' || undefined;
+/** Waits until an element has said in words how it stands. */
+export function told(element: Element): Promise<string> {
+  const words = (): string | undefined =>
+    element.shadowRoot?.querySelector('[part~="status"]')?.textContent.trim();
+  return until(() => (words() === '' ? undefined : words()), 'word of how it stands');
 }
 
 /** The browser says so, and no request gets through. */

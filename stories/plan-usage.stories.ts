@@ -5,7 +5,8 @@ import { http, HttpResponse } from 'msw';
 import { worker } from '../mocks/browser.js';
 import '../src/elements/plan-usage/plan-usage.js';
 import type { PlanUsageElement } from '../src/elements/plan-usage/plan-usage.js';
-import { face } from './faces.js';
+import { found } from './acting.js';
+import { face, told } from './faces.js';
 
 type Args = Pick<PlanUsageElement, 'apiBase' | 'readOnly' | 'warnAt'>;
 type Story = StoryObj<Args>;
@@ -73,7 +74,13 @@ export const Huge: Story = { parameters: { billing: { world: 'huge' } } };
 /** The page warns earlier than the server does. */
 export const WarnsEarly: Story = { args: { warnAt: '0.5' } };
 
-export const Busy: Story = { parameters: { billing: { fault: '429' } } };
+/** The server asks to wait. */
+export const Busy: Story = {
+  parameters: { billing: { fault: '429' } },
+  play: async ({ canvasElement }) => {
+    await told(await found(canvasElement, 'plan-usage'));
+  },
+};
 
 export const ReadOnly: Story = {
   args: { readOnly: true },
