@@ -29,7 +29,7 @@ const layers = Object.entries(allowed).map(([layer, others]) => ({
 }));
 
 /** What elements have in common; `shared/` is no element, but parts that several of them act with. */
-const base = ['shared', 'billing-element.ts', 'property.ts'];
+const base = ['shared', 'billing-element.ts', 'define.ts', 'property.ts', 'version.ts'];
 
 /** The payment page: others define it when they first need it, and use it by its tag. */
 const sharedFlow = './billing-checkout/billing-checkout.ts';

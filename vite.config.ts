@@ -2,6 +2,7 @@ import dts from 'vite-plugin-dts';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
+import { importMap, scriptTag } from './cdn-files.js';
 import { initialModules } from './initial-modules.js';
 import manifest from './package.json' with { type: 'json' };
 import { tags } from './tags.js';
@@ -17,6 +18,10 @@ const served = await initialModules(['src/server/index.ts']);
 const isCore = (id: string): boolean =>
   initial.has(id) && !served.has(id) && !id.includes('/elements/');
 
+/** What every element is made of; apart from the core, for whoever wants no element. */
+const isBase = (id: string): boolean =>
+  initial.has(id) ? /\/elements\/[^/]+$/.test(id) : id.endsWith('/decorate.js');
+
 /**
  * Style sheets without the comments and the room that people need to read them. Only in files of
  * their own, where nothing else than CSS is written between the backticks.
@@ -26,23 +31,59 @@ const terseStyles: Plugin = {
   enforce: 'pre',
   transform: (code, id) =>
     id.endsWith('.styles.ts')
-      ? code.replaceAll(/(?<=css`)[^`]*(?=`)/g, (sheet) =>
-          sheet
-            .replaceAll(/\/\*[^*]*\*\//g, '')
-            .replaceAll(/\s+/g, ' ')
-            .replaceAll(/ ?([{};,]) ?/g, '$1')
-            .trim(),
-        )
+      ? {
+          code: code.replaceAll(/(?<=css`)[^`]*(?=`)/g, (sheet) =>
+            sheet
+              .replaceAll(/\/\*[^*]*\*\//g, '')
+              .replaceAll(/\s+/g, ' ')
+              .replaceAll(/ ?([{};,]) ?/g, '$1')
+              .trim(),
+          ),
+          // Nothing is better than what is no longer true.
+          map: { mappings: '' },
+        }
       : undefined,
 };
 
-const built = { target: 'es2022', sourcemap: true, copyPublicDir: false };
+/**
+ * The compiler's helper for decorators also does those of classes, methods and parameters. Ours
+ * stand on fields alone, and in every element the rest would be a tenth of a kilobyte for nothing.
+ */
+const terseDecorate: Plugin = {
+  name: 'terse-decorate',
+  enforce: 'pre',
+  transform: (_code, id) =>
+    id.endsWith('/helpers/esm/decorate.js')
+      ? 'export default (all, prototype, name) => { for (const declare of all) declare(prototype, name); };'
+      : undefined,
+};
+
+/** A map of a font would be the font once more. */
+const unmappedFonts: Plugin = {
+  name: 'unmapped-fonts',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (!/\.font-[\w-]+\.js/.test(file.fileName)) continue;
+      if (file.type === 'asset') Reflect.deleteProperty(bundle, file.fileName);
+      else file.code = file.code.replace(/\n\/\/# sourceMappingURL=.*/, '');
+    }
+  },
+};
+
+const built = { target: 'es2022', copyPublicDir: false };
 
 /** The ES modules of `dist/`: the host's bundler resolves and shares the packages behind them. */
 const library = defineConfig({
-  plugins: [terseStyles, dts({ include: ['src'], entryRoot: 'src' })],
+  plugins: [
+    terseStyles,
+    terseDecorate,
+    unmappedFonts,
+    dts({ include: ['src'], exclude: ['src/cdn'], entryRoot: 'src' }),
+  ],
   build: {
     ...built,
+    // Hosts look into what they bundle. The script tag has no maps: they would be half of the package.
+    sourcemap: true,
     lib: {
       formats: ['es'],
       entry: {
@@ -65,6 +106,7 @@ const library = defineConfig({
             // First, or the core would take with it what a server needs of it.
             { name: 'common', test: (id) => served.has(id) && initial.has(id), priority: 1 },
             { name: 'core', test: isCore },
+            { name: 'base', test: isBase },
           ],
         },
         // `sideEffects` of package.json names the folder: a definition must not be dropped by a
@@ -88,20 +130,39 @@ const withoutHtml: Plugin = {
   load: (id) => (id === '\0nothing' ? 'export default undefined;' : undefined),
 };
 
+const offered = await initialModules(['src/cdn/api.ts']);
+const all = await initialModules(['src/all.ts']);
+
+/** What the script tag exports, and asks with whether the page has the elements. Nothing in it knows Lit. */
+const isOffered = (id: string): boolean => offered.has(id) || id.includes('/@lit/context/');
+
+const isLit = (id: string): boolean => /\/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id);
+
 /** `dist/cdn/`: one script tag that holds every package, and its lazy chunks beside it. */
 const cdn = defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [terseStyles, withoutHtml],
+  plugins: [terseStyles, terseDecorate, withoutHtml, scriptTag, importMap],
   build: {
     ...built,
     outDir: 'dist/cdn',
-    modulePreload: false,
+    lib: {
+      formats: ['es'],
+      entry: { api: 'src/cdn/api.ts', elements: 'src/all.ts' },
+    },
     rolldownOptions: {
-      input: { 'billing-elements': 'src/all.ts' },
-      preserveEntrySignatures: 'strict',
+      // The chunks are entries as well, and may export more than those do.
+      preserveEntrySignatures: 'allow-extension',
       output: {
-        format: 'es',
-        entryFileNames: '[name].js',
+        minify: true,
+        // What the elements need at first is few files, fetched at once. No chunk imports the tag's
+        // own module: under an address with a query, it would be loaded twice.
+        codeSplitting: {
+          groups: [
+            { name: 'api', test: isOffered, priority: 1 },
+            { name: 'elements', test: (id) => all.has(id) || isLit(id) },
+          ],
+        },
+        entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
       },
     },

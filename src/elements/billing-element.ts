@@ -11,6 +11,7 @@ import type { BillingHost } from '../state/connection.js';
 import type { BillingSettings } from '../state/settings.js';
 import { BillingErrorEvent } from '../ui/faces.events.js';
 import { property } from './property.js';
+import { version } from './version.js';
 
 /**
  * What all elements have in common. A page may set the tokens on any ancestor.
@@ -94,6 +95,9 @@ import { property } from './property.js';
  * @cssstate offline - There is no network.
  */
 export abstract class BillingElement extends LitElement implements BillingHost {
+  /** The version of the package that this class is of. */
+  static readonly version: string = version;
+
   /** URL of the API that already names one account, for example `/api/billing/accounts/acc_1`. */
   @property({ attribute: 'api-base' }) apiBase: string | null = null;
 

@@ -11,7 +11,20 @@ export type LanguageLoader = () => Promise<LanguageTexts>;
 /** Nobody is shown nothing for longer than this: then English speaks until the language comes. Milliseconds. */
 const longestWait = 3_000;
 
-const added = new Map<string, LanguageLoader>();
+interface Added {
+  readonly loaders: Map<string, LanguageLoader>;
+  /** What each copy of the package does when there is another language. */
+  readonly listeners: Set<() => void>;
+}
+
+const shared = Symbol.for('billing-languages');
+
+/** The page's, not this copy's: a page may take the elements from one copy and this function from another. */
+const added: Added = ((globalThis as { [shared]?: Added | undefined })[shared] ??= {
+  loaders: new Map(),
+  listeners: new Set(),
+});
+
 const known = new Map<string, LanguageTexts>();
 const coming = new Map<string, Promise<unknown>>();
 
@@ -25,11 +38,15 @@ const coming = new Map<string, Promise<unknown>>();
  * @param tag - BCP 47 tag; `nl` holds for all of Dutch, `nl-BE` for Belgium alone
  */
 export function registerLanguage(tag: string, load: LanguageLoader): void {
-  added.set(tag.toLowerCase().replaceAll('_', '-'), load);
+  added.loaders.set(tag.toLowerCase().replaceAll('_', '-'), load);
+  for (const listener of added.listeners) listener();
+}
+
+added.listeners.add(() => {
   known.clear();
   coming.clear();
   lookAgain();
-}
+});
 
 /** What is known of a language; nothing of English, and nothing before it has come. */
 export function textsOf(tag: string): LanguageTexts | undefined {
@@ -50,7 +67,7 @@ export function fetchTexts(tag: string): Promise<unknown> | undefined {
 /** The most exact one that was added: without the digits or the region that end the tag, if need be. */
 function addedFor(tag: string): LanguageLoader | undefined {
   if (!tag) return undefined;
-  return added.get(tag) ?? addedFor(tag.replace(/-?[^-]+$/u, ''));
+  return added.loaders.get(tag) ?? addedFor(tag.replace(/-?[^-]+$/u, ''));
 }
 
 function fetchFrom(load: LanguageLoader | undefined, tag: string): Promise<unknown> {

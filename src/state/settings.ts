@@ -25,35 +25,45 @@ export interface BillingSettings<Messages extends object = object> {
   readonly allowedOrigins?: readonly string[] | undefined;
 }
 
-/** Keyed by name, so that a provider serves elements that another copy of the package defined. */
-export const settingsContext = createContext<BillingSettings>(Symbol.for('billing-settings'));
+const shared = Symbol.for('billing-settings');
 
-let pageSettings: BillingSettings = {};
-const listeners = new Set<() => void>();
+/** Keyed by name, so that a provider serves elements that another copy of the package defined. */
+export const settingsContext = createContext<BillingSettings>(shared);
+
+interface PageSettings {
+  settings: BillingSettings;
+  readonly listeners: Set<() => void>;
+}
+
+/** The page's, not this copy's: a page may take the elements from one copy and this function from another. */
+const page = ((globalThis as { [shared]?: PageSettings | undefined })[shared] ??= {
+  settings: {},
+  listeners: new Set(),
+});
 
 /**
  * Sets what holds for every element of the page unless a `<billing-provider>` or the element itself
  * says otherwise. A later call adds to the earlier ones; `undefined` takes a setting back.
  */
 export function configureBilling(settings: BillingSettings): void {
-  pageSettings = { ...pageSettings, ...settings };
+  page.settings = { ...page.settings, ...settings };
   reconsider();
 }
 
 /** Makes every connection look again at its settings and at the client that follows from them. */
 export function reconsider(): void {
-  for (const listener of [...listeners]) listener();
+  for (const listener of [...page.listeners]) listener();
 }
 
 /** The settings of the page, as they stand. */
 export function configured(): BillingSettings {
-  return pageSettings;
+  return page.settings;
 }
 
 /** Calls back whenever the settings of the page change; answers how to stop that. */
 export function whenConfigured(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  page.listeners.add(listener);
+  return () => page.listeners.delete(listener);
 }
 
 /**

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-const strictPolicy = [
+export const strictPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -28,10 +28,17 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
+const tag = '<script type="module" src="/dist/cdn/billing-elements.js"></script>';
+
 export interface ForeignServerOptions {
   /** The body of the page at `/`; a script at `/page.js` goes with it. */
   readonly page: string;
   readonly script?: string;
+  /** What the page's head ends with; left out, the script tag with all elements. */
+  readonly head?: string;
+  readonly policy?: string;
+  /** Files that stand in for those of `dist/`, or that it does not have. */
+  readonly files?: (path: string) => string | undefined;
   readonly accountTimeZone?: string;
   readonly records?: number;
   /** How long an answer is held back, in milliseconds. */
@@ -99,16 +106,16 @@ function sendPdf(response: ServerResponse, body: Uint8Array): void {
 async function sendFile(
   response: ServerResponse,
   path: string,
-  { page, script = '' }: ForeignServerOptions,
+  options: ForeignServerOptions,
 ): Promise<void> {
+  const { page, script = '', head = tag, policy = strictPolicy, files } = options;
   if (path === '/') {
     response.writeHead(200, {
       'content-type': 'text/html',
-      'content-security-policy': strictPolicy,
+      'content-security-policy': policy,
     });
     response.end(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
-      <script type="module" src="/page.js"></script>
-      <script type="module" src="/dist/cdn/billing-elements.js"></script></head>
+      <script type="module" src="/page.js"></script>${head}</head>
       <body>${page}</body></html>`);
     return;
   }
@@ -123,7 +130,7 @@ async function sendFile(
   }
   try {
     const file = join(dist, normalize(path.replace(/^\/dist\//, '/')));
-    const body = await readFile(file);
+    const body = files?.(path) ?? (await readFile(file));
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' });
     response.end(body);
   } catch {

@@ -17,10 +17,11 @@ const budgets = [
   { entry: 'dist/usage-chart.js', limit: 20_000 },
   { entry: 'dist/billing-checkout.js', limit: 20_000 },
   { entry: 'dist/all.js', limit: 45_000 },
-  { entry: 'dist/cdn/billing-elements.js', limit: 45_000 },
+  // What it asks for on a page that has no element yet, it asks for at once.
+  { entry: 'dist/cdn/billing-elements.js', limit: 45_000, isLoader: true },
 ];
 
-const sizes = await Promise.all(budgets.map(({ entry }) => initialSize(entry)));
+const sizes = await Promise.all(budgets.map(initialSize));
 const rows = budgets.map(({ entry, limit }, index) => ({ entry, limit, size: sizes[index] }));
 
 console.log('first load, minified and gzipped');
@@ -31,7 +32,7 @@ for (const { entry, limit, size } of rows) {
 }
 process.exitCode = rows.some(({ limit, size }) => size > limit) ? 1 : 0;
 
-async function initialSize(entry) {
+async function initialSize({ entry, isLoader = false }) {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -53,6 +54,11 @@ async function initialSize(entry) {
   const paths = Object.keys(metafile.outputs);
   const first = paths.find((path) => metafile.outputs[path].entryPoint === entry);
   const needed = staticImports(first, metafile.outputs);
+  if (isLoader) {
+    for (const { path } of metafile.outputs[first].imports) {
+      staticImports(path, metafile.outputs, needed);
+    }
+  }
   return [...needed]
     .map((path) => outputFiles[paths.indexOf(path)].contents)
     .reduce((sum, contents) => sum + gzipSync(contents, { level: 9 }).length, 0);

@@ -60,7 +60,8 @@ export class BillingConsoleElement extends BillingElement implements ConsoleHost
     this.#faces.reload();
     for (const slot of this.renderRoot.querySelectorAll('slot')) {
       for (const element of slot.assignedElements({ flatten: true })) {
-        if (element instanceof BillingElement) element.reload();
+        // Not by its class: another copy of the package may have defined it.
+        (element as Partial<BillingElement>).reload?.();
       }
     }
   }

@@ -9,6 +9,7 @@ import { ownSettings } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import { nearest, settingsContext } from '../../state/settings.js';
 import { property } from '../property.js';
+import { version } from '../version.js';
 
 /**
  * Gives connection and settings to all elements inside it, and shows nothing of its own.
@@ -19,6 +20,9 @@ import { property } from '../property.js';
  * @fires {SignInRequestEvent} sign-in-request - Someone inside is signed out and wants to sign in again. Cancelable: by default a token is asked for once more.
  */
 export class BillingProviderElement extends LitElement implements BillingHost {
+  /** The version of the package that this class is of. */
+  static readonly version: string = version;
+
   static override styles = css`
     :host {
       display: contents;

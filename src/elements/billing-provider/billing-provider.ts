@@ -1,10 +1,9 @@
+import { define } from '../define.js';
 import { BillingProviderElement } from './billing-provider.element.js';
 
 export * from './billing-provider.element.js';
 
-if (!customElements.get('billing-provider')) {
-  customElements.define('billing-provider', BillingProviderElement);
-}
+define('billing-provider', BillingProviderElement);
 
 declare global {
   interface HTMLElementTagNameMap {

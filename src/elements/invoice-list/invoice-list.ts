@@ -1,12 +1,11 @@
+import { define } from '../define.js';
 import { InvoiceListElement } from './invoice-list.element.js';
 
 export * from './invoice-list.element.js';
 // As types alone: the classes come with the code that sends them.
 export type * from './invoice-list.events.js';
 
-if (!customElements.get('invoice-list')) {
-  customElements.define('invoice-list', InvoiceListElement);
-}
+define('invoice-list', InvoiceListElement);
 
 declare global {
   interface HTMLElementTagNameMap {

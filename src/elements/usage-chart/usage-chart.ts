@@ -1,10 +1,11 @@
+import { define } from '../define.js';
 import { UsageChartElement } from './usage-chart.element.js';
 
 export * from './usage-chart.element.js';
 // As types alone: the classes come with the code that sends them.
 export type * from './usage-chart.events.js';
 
-if (!customElements.get('usage-chart')) customElements.define('usage-chart', UsageChartElement);
+define('usage-chart', UsageChartElement);
 
 declare global {
   interface HTMLElementTagNameMap {

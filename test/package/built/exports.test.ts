@@ -4,7 +4,7 @@ import { expect } from 'chai';
 
 import manifest from '../../../package.json' with { type: 'json' };
 import { tags } from '../../../tags.js';
-import { filesOf, root } from '../../support/source.js';
+import { filesOf, found, root } from '../../support/source.js';
 
 const paths = Object.entries(manifest.exports).flatMap(([name, target]) =>
   Object.values(typeof target === 'string' ? { default: target } : target).map(
@@ -55,10 +55,27 @@ describe('What is published', () => {
     expect(strangers).to.eql([]);
   });
 
+  it('has the source maps that it names, and those alone', () => {
+    const named = modules
+      .filter(({ text }) => text.includes('//# sourceMappingURL='))
+      .map(({ path }) => `${path}.map`);
+    const maps = filesOf('dist', '.map').map(({ path }) => path);
+    expect(maps).to.include('dist/plan-usage.js.map').and.to.have.members(named);
+    // The script tag's would be half of the package, and a font's would be the font again.
+    expect(maps.filter((path) => /^dist\/cdn\/|\.font-/.test(path))).to.eql([]);
+  });
+
   it('imports no package by its name from the script tag', () => {
     const inCdn = modules.filter(({ path }) => path.startsWith('dist/cdn/'));
     expect(inCdn).not.to.eql([]);
     expect(inCdn.flatMap(({ text }) => bare(text))).to.eql([]);
+  });
+
+  it('is where its manifest says', () => {
+    const text = readFileSync(`${root}dist/custom-elements.json`, 'utf8');
+    const named = found(text, /"(?:path|module)":\s*"([^"]+)"/g);
+    expect(named).to.include('dist/plan-usage.js');
+    expect(named.filter((path) => !existsSync(root + path))).to.eql([]);
   });
 
   it('says nothing of the machine it was built on', () => {

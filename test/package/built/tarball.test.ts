@@ -29,6 +29,7 @@ describe('The tarball', () => {
       'dist/all.js',
       'dist/server.js',
       'dist/cdn/billing-elements.js',
+      'dist/cdn/import-map.json',
       'dist/custom-elements.json',
       'dist/openapi.yaml',
       'dist/themes/neutral.css',
