@@ -11,8 +11,8 @@ const explanations = [
   {
     rule: 'color-contrast',
     kind: 'svg text',
-    left: ['imgNode'],
-    why: 'Text of a chart: axe takes any SVG for a picture. Its fill is measured on what is behind it.',
+    left: ['imgNode', 'elmPartiallyObscuring'],
+    why: 'Text of a chart: axe takes any SVG for a picture, or for what lies over it. Its fill is measured on what is behind it.',
     proof: 'hasContrast',
   },
   {
