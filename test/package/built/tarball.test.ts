@@ -31,6 +31,12 @@ describe('The tarball', () => {
       'dist/cdn/billing-elements.js',
       'dist/cdn/import-map.json',
       'dist/custom-elements.json',
+      'dist/vscode.html-custom-data.json',
+      'dist/web-types.json',
+      'dist/react.d.ts',
+      'dist/svelte.d.ts',
+      'dist/vue.d.ts',
+      'dist/tags.d.ts',
       'dist/openapi.yaml',
       'dist/themes/neutral.css',
     ]);

@@ -1,31 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-
 import { expect } from 'chai';
-import ts from 'typescript';
 
-import { root } from '../../support/source.js';
-
-const folder = `${root}test-results/consumer`;
-
-/** What the compiler says of a host's file that uses the package by its name. */
-const complaints = (code: string): string[] => {
-  mkdirSync(folder, { recursive: true });
-  const file = `${folder}/host.ts`;
-  writeFileSync(file, code);
-  const program = ts.createProgram([file], {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: [],
-  });
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-};
+import { complaints } from '../../support/consumer.js';
 
 describe('The types', () => {
   it('let a host use elements, events, the port and the server', () => {
