@@ -8,15 +8,13 @@ import { chosenBar } from './chosen.view.js';
 import { InvoiceArchive } from './invoice-archive.js';
 import { InvoiceChoice } from './invoice-choice.js';
 import { InvoiceFiles } from './invoice-files.js';
-import { ContactRequestEvent, InvoiceDownloadEvent } from './invoice-list.events.js';
+import { InvoiceDownloadEvent } from './invoice-list.events.js';
 import type { InvoiceLocale } from './invoice-locale.js';
 import type { InvoiceHost } from './invoice-pages.js';
 import type { RowView } from './row.view.js';
 
 /** What people do with their invoices: the page is asked first, then it is done here. */
 export class InvoiceActions {
-  /** Someone asked for help, and there is nobody to turn to. */
-  nobodyToAsk = false;
   readonly choice: InvoiceChoice;
   readonly #host: InvoiceHost;
   readonly #payment: InvoicePayment;
@@ -59,13 +57,6 @@ export class InvoiceActions {
         this.#files.cancel(id);
       },
     };
-  }
-
-  requestContact(event: Event, reason: string | undefined): void {
-    const goesOn = this.#host.dispatchEvent(new ContactRequestEvent(reason));
-    if (!goesOn) event.preventDefault();
-    this.nobodyToAsk = goesOn && event.currentTarget instanceof HTMLButtonElement;
-    this.#host.requestUpdate();
   }
 
   /** Someone who comes back from a provider's page sees at once how it went. */

@@ -3,21 +3,18 @@ import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 
 import { BillingError } from '../../api/billing-error.js';
-import { contactFor } from '../../billing/contact.js';
 import type { Account, Invoice, InvoiceDetail, InvoiceQuery } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
-import { ContactLinks } from '../../state/contact-links.js';
 import { BillingQuery } from '../../state/query.js';
 import type { Loadable } from '../../state/query.js';
 import { Today } from '../../state/today.js';
 import { dialogFrame } from '../../ui/dialog.styles.js';
-import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { panels } from '../../ui/panels.styles.js';
 import { skeleton } from '../../ui/skeleton.view.js';
 import { PartFace } from '../../ui/part-face.js';
 import { planCard } from '../../ui/plans/plan-card.styles.js';
-import { supportLine } from '../../ui/plans/support-line.view.js';
+import { ContactHelp } from '../shared/contact-help.js';
 import { cards } from './cards.styles.js';
 import { isFiltered, queryOf } from './filters.js';
 import { filterFields } from './filters.view.js';
@@ -46,7 +43,7 @@ export class InvoicePanel implements ReactiveController {
   readonly #host: InvoiceHost;
   readonly #actions: InvoiceActions;
   readonly #desk: ListExportDesk;
-  readonly #links: ContactLinks;
+  readonly #help: ContactHelp;
   readonly #today: Today;
   readonly #upcoming: BillingQuery<InvoiceDetail | null>;
   readonly #detail: BillingQuery<InvoiceDetail, readonly [string]>;
@@ -60,9 +57,7 @@ export class InvoicePanel implements ReactiveController {
     this.pages = pages;
     this.#actions = new InvoiceActions(host);
     this.#desk = new ListExportDesk(host, () => queryOf(host));
-    this.#links = new ContactLinks(host, (error) => {
-      host.dispatchEvent(new BillingErrorEvent(error, host.localName));
-    });
+    this.#help = new ContactHelp(host);
     this.#today = new Today(host);
     this.#upcoming = new BillingQuery(host, {
       args: () => (pages.isPermitted ? [] : undefined),
@@ -120,7 +115,7 @@ export class InvoicePanel implements ReactiveController {
 
   /** What stays whatever becomes of the answers: who helps, and the dialog. */
   renderRest(speech: Speech): TemplateResult {
-    return html`${this.#renderSupport(invoiceLocale(speech))} ${this.#actions.render(speech)}`;
+    return html`${this.#renderHelp(invoiceLocale(speech))} ${this.#actions.render(speech)}`;
   }
 
   /** What matches, once all of this page is chosen and there are others. */
@@ -200,21 +195,12 @@ export class InvoicePanel implements ReactiveController {
     );
   }
 
-  #renderSupport(locale: InvoiceLocale) {
+  #renderHelp(locale: InvoiceLocale) {
     const { value: account } = this.pages.account;
     const permission = account?.can.viewInvoices;
     if (!account || !permission || permission.allowed) return nothing;
-    return supportLine(
-      {
-        refused: [permission],
-        words: locale.messages.invoiceReasons,
-        href: this.#links.hrefOf(contactFor(account, permission)),
-        readOnly: connectionOf(this.#host).settings.readOnly ?? false,
-        nobody: this.#actions.nobodyToAsk,
-        contact: (event) => {
-          this.#actions.requestContact(event, permission.reason);
-        },
-      },
+    return this.#help.render(
+      { account, refused: [permission], words: locale.messages.invoiceReasons },
       locale,
     );
   }

@@ -20,7 +20,6 @@ import type { BalanceActions, PlanActions } from './actions.view.js';
 import type { AutoReload } from './auto-reload.dialog.js';
 import { canSetAutoReload } from './auto-reload.js';
 import {
-  ContactRequestEvent,
   PlanChangedEvent,
   PlanChangeRequestEvent,
   ReloadRequestEvent,
@@ -39,13 +38,10 @@ const planChangeConfig = (host: BillingHost): PlanChangeConfig => ({
   changed: (planId, status) => {
     host.dispatchEvent(new PlanChangedEvent(planId, status));
   },
-  contact: (planId) => host.dispatchEvent(new ContactRequestEvent(undefined, planId)),
 });
 
 /** What people do with their plan and balances: the page is asked first, then it is done here. */
 export class PlanUsageActions {
-  /** Someone asked for help, and there is nobody to turn to. */
-  nobodyToAsk = false;
   readonly #host: BillingHost;
   readonly #planChange: LazyDialog<PlanChangeSubject, { PlanChange: typeof PlanChange }>;
   readonly #reload: LazyDialog<ReloadSubject, { Reload: typeof Reload }>;
@@ -118,13 +114,6 @@ export class PlanUsageActions {
           }
         : undefined,
     };
-  }
-
-  requestContact(event: Event, reason: string | undefined): void {
-    const goesOn = this.#host.dispatchEvent(new ContactRequestEvent(reason));
-    if (!goesOn) event.preventDefault();
-    this.nobodyToAsk = goesOn && event.currentTarget instanceof HTMLButtonElement;
-    this.#host.requestUpdate();
   }
 
   /** Someone who comes back from a provider's page sees at once how it went. */

@@ -2,18 +2,17 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 
-import { contactFor, refusals } from '../../billing/contact.js';
+import { refusals } from '../../billing/contact.js';
 import { compareDecimals, isDecimal } from '../../billing/decimal.js';
 import type { Account, Balance, Decimal, Subscription } from '../../billing/types.js';
 import type { PlanUsageLocale, Speech } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
-import { ContactLinks } from '../../state/contact-links.js';
 import { dialogFrame } from '../../ui/dialog.styles.js';
-import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { panels } from '../../ui/panels.styles.js';
 import { planCard } from '../../ui/plans/plan-card.styles.js';
-import { isForPeople, isOverdue, supportLine } from '../../ui/plans/support-line.view.js';
+import { isOverdue } from '../../ui/plans/support-line.view.js';
+import { ContactHelp } from '../shared/contact-help.js';
 import { OpenInvoice } from '../shared/open-invoice.js';
 import { actions } from './actions.styles.js';
 import { balanceList } from './balances.view.js';
@@ -44,7 +43,7 @@ export class PlanUsage implements ReactiveController {
   readonly #actions: PlanUsageActions;
   readonly #openInvoice: OpenInvoice;
   readonly #paymentMethod: PaymentMethod;
-  readonly #links: ContactLinks;
+  readonly #help: ContactHelp;
   #answers: PlanUsageAnswers | undefined;
   #complained: string | undefined;
 
@@ -53,9 +52,7 @@ export class PlanUsage implements ReactiveController {
     this.#actions = new PlanUsageActions(host);
     this.#openInvoice = new OpenInvoice(host, 'plan');
     this.#paymentMethod = new PaymentMethod(host);
-    this.#links = new ContactLinks(host, (error) => {
-      host.dispatchEvent(new BillingErrorEvent(error, host.localName));
-    });
+    this.#help = new ContactHelp(host);
     host.addController(this);
   }
 
@@ -89,7 +86,7 @@ export class PlanUsage implements ReactiveController {
     return html`
       ${noticeList({ ...shown, pay }, locale)} ${planSummary(shown, locale)}
       ${balanceList(shown, locale)} ${asOf(balances, shown.timeZone, locale)}
-      ${this.#renderSupport(answers, locale)}
+      ${this.#renderHelp(answers, locale)}
     `;
   }
 
@@ -98,23 +95,16 @@ export class PlanUsage implements ReactiveController {
     return html`${this.#actions.render(speech)} ${this.#openInvoice.render(speech)}`;
   }
 
-  #renderSupport({ account, subscription }: PlanUsageAnswers, locale: PlanUsageLocale) {
+  #renderHelp({ account, subscription }: PlanUsageAnswers, locale: PlanUsageLocale) {
     const refused = refusals(account, ['changePlan', 'topUp', 'managePayment']);
-    const permission = refused.find(({ reason }) => isForPeople(reason));
-    return supportLine(
+    const isInTheWay = isOverdue(refused) && subscription.status !== 'past_due';
+    return this.#help.render(
       {
+        account,
         refused,
+        plan: subscription.plan,
         words: locale.messages.actionReasons,
-        href: this.#links.hrefOf(contactFor(account, permission, subscription.plan)),
-        readOnly: connectionOf(this.#host).settings.readOnly ?? false,
-        nobody: this.#actions.nobodyToAsk,
-        contact: (event) => {
-          this.#actions.requestContact(event, permission?.reason);
-        },
-        action:
-          isOverdue(refused) && subscription.status !== 'past_due'
-            ? this.#openInvoice.renderButton(account, locale)
-            : nothing,
+        action: isInTheWay ? this.#openInvoice.renderButton(account, locale) : nothing,
       },
       locale,
     );

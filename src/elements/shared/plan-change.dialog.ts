@@ -3,21 +3,19 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { CheckoutOrder } from '../../billing/checkout-order.js';
-import { contactFor } from '../../billing/contact.js';
 import { cyclesOf, firstCycle, plansIn } from '../../billing/plan-cycles.js';
 import type { Cycle } from '../../billing/plan-cycles.js';
 import { actionFor } from '../../billing/purchase.js';
 import type { Account, Plan, Plans, Slot } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import type { BillingHost } from '../../state/connection.js';
-import { ContactLinks } from '../../state/contact-links.js';
 import { BillingQuery } from '../../state/query.js';
 import { backButton } from './back-button.view.js';
 import { CheckoutStep } from './checkout-step.js';
+import { ContactHelp } from './contact-help.js';
 import { dialogLocale } from '../../ui/checkout/dialog-locale.js';
 import type { DialogLocale } from '../../ui/checkout/dialog-locale.js';
 import type { DialogContent, DialogFrame } from '../../ui/dialog.js';
-import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { PartFace } from '../../ui/part-face.js';
 import { catalogue } from '../../ui/plans/catalogue.view.js';
 import { comparison, firstPair } from '../../ui/plans/comparison.view.js';
@@ -30,8 +28,6 @@ export interface PlanChangeConfig {
   readonly slot: Slot;
   /** The plan is changed, or the change is scheduled. */
   readonly changed: (planId: string | undefined, status: string) => void;
-  /** Someone wants to talk about a plan. Returns `false` where the page takes care of it. */
-  readonly contact: (planId: string) => boolean;
 }
 
 export interface PlanChangeSubject {
@@ -49,20 +45,17 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
   readonly #plans: BillingQuery<Plans>;
   readonly #face: PartFace<Plans>;
   readonly #checkout: CheckoutStep;
-  readonly #links: ContactLinks;
+  readonly #help: ContactHelp;
   #account: Account | undefined;
   #order: CheckoutOrder | undefined;
   #pair: Pair | undefined;
   #cycle: Cycle | undefined;
-  #nobodyToAsk = false;
 
   constructor(host: BillingHost, frame: DialogFrame, config: PlanChangeConfig) {
     this.#host = host;
     this.#config = config;
     this.#frame = frame;
-    this.#links = new ContactLinks(host, (error) => {
-      host.dispatchEvent(new BillingErrorEvent(error, host.localName));
-    });
+    this.#help = new ContactHelp(host);
     this.#plans = new BillingQuery(host, {
       args: () => (frame.isOpen && !this.#order ? [] : undefined),
       load: (client, options) => client.plans(config.slot, options),
@@ -82,7 +75,7 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
     this.#order = order;
     this.#pair = undefined;
     this.#cycle = undefined;
-    this.#nobodyToAsk = false;
+    this.#help.forget();
     this.#checkout.begin();
   }
 
@@ -119,12 +112,12 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
           plans,
           meters: account?.meters ?? [],
           hrefOf: (plan) =>
-            this.#links.hrefOf(
-              account && contactFor(account, account.can[actionFor(this.#config.slot)], plan),
-            ),
+            account && this.#help.hrefOf(account, account.can[actionFor(this.#config.slot)], plan),
           choose: this.#choose,
-          contact: this.#requestContact,
-          nobodyToAsk: this.#nobodyToAsk,
+          contact: (event, plan) => {
+            this.#help.ask(event, undefined, plan.id);
+          },
+          nobodyToAsk: this.#help.nobodyToAsk,
         },
         locale,
       )}
@@ -151,12 +144,5 @@ export class PlanChange implements DialogContent<PlanChangeSubject> {
   readonly #goBack = (): void => {
     this.#order = undefined;
     this.#frame.turnPage();
-  };
-
-  readonly #requestContact = (event: Event, plan: Plan): void => {
-    const goesOn = this.#config.contact(plan.id);
-    if (!goesOn) event.preventDefault();
-    this.#nobodyToAsk = goesOn && event.currentTarget instanceof HTMLButtonElement;
-    this.#host.requestUpdate();
   };
 }

@@ -21,7 +21,6 @@ import type { SupportActions } from './actions.view.js';
 import type { SupportCancel } from './support-cancel.dialog.js';
 import { supportLocale } from './support-locale.js';
 import {
-  ContactRequestEvent,
   SupportCancelRequestEvent,
   SupportChangedEvent,
   SupportChangeRequestEvent,
@@ -32,13 +31,10 @@ const planChangeConfig = (host: BillingHost): PlanChangeConfig => ({
   changed: (planId, status) => {
     host.dispatchEvent(new SupportChangedEvent('change', planId, status));
   },
-  contact: (planId) => host.dispatchEvent(new ContactRequestEvent(undefined, planId)),
 });
 
 /** What people do with their support plan: the page is asked first, then it is done here. */
 export class SupportPlanActions {
-  /** Someone asked for help, and there is nobody to turn to. */
-  nobodyToAsk = false;
   readonly #host: BillingHost;
   readonly #planChange: LazyDialog<PlanChangeSubject, { PlanChange: typeof PlanChange }>;
   readonly #cancel: LazyDialog<PlanEndSubject, { SupportCancel: typeof SupportCancel }>;
@@ -91,13 +87,6 @@ export class SupportPlanActions {
       },
       keepPlan: () => void this.#keep(account, subscription, speech),
     };
-  }
-
-  requestContact(event: Event, reason: string | undefined): void {
-    const goesOn = this.#host.dispatchEvent(new ContactRequestEvent(reason));
-    if (!goesOn) event.preventDefault();
-    this.nobodyToAsk = goesOn && event.currentTarget instanceof HTMLButtonElement;
-    this.#host.requestUpdate();
   }
 
   /** Someone who comes back from a provider's page sees at once how it went. */

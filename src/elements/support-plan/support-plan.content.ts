@@ -2,17 +2,16 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, TemplateResult } from 'lit';
 
-import { contactFor, refusals } from '../../billing/contact.js';
+import { refusals } from '../../billing/contact.js';
 import type { Account, Subscription } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
-import { ContactLinks } from '../../state/contact-links.js';
 import { dialogFrame } from '../../ui/dialog.styles.js';
-import { BillingErrorEvent } from '../../ui/faces.events.js';
 import { panels } from '../../ui/panels.styles.js';
 import { planCard } from '../../ui/plans/plan-card.styles.js';
-import { isForPeople, isOverdue, supportLine } from '../../ui/plans/support-line.view.js';
+import { isOverdue } from '../../ui/plans/support-line.view.js';
+import { ContactHelp } from '../shared/contact-help.js';
 import { OpenInvoice } from '../shared/open-invoice.js';
 import { supportNotices } from './notices.view.js';
 import { SupportPlanActions } from './support-plan.actions.js';
@@ -34,16 +33,14 @@ export class SupportPlan implements ReactiveController {
   readonly #host: BillingHost;
   readonly #actions: SupportPlanActions;
   readonly #openInvoice: OpenInvoice;
-  readonly #links: ContactLinks;
+  readonly #help: ContactHelp;
   #answers: SupportAnswers | undefined;
 
   constructor(host: BillingHost) {
     this.#host = host;
     this.#actions = new SupportPlanActions(host);
     this.#openInvoice = new OpenInvoice(host, 'support');
-    this.#links = new ContactLinks(host, (error) => {
-      host.dispatchEvent(new BillingErrorEvent(error, host.localName));
-    });
+    this.#help = new ContactHelp(host);
     host.addController(this);
   }
 
@@ -68,7 +65,7 @@ export class SupportPlan implements ReactiveController {
     const actions = this.#actions.of(account, subscription, locale);
     return html`
       ${supportNotices({ ...shown, pay }, locale)} ${supportSummary({ ...shown, actions }, locale)}
-      ${this.#renderSupport(answers, locale)}
+      ${this.#renderHelp(answers, locale)}
     `;
   }
 
@@ -77,23 +74,16 @@ export class SupportPlan implements ReactiveController {
     return html`${this.#actions.render(speech)} ${this.#openInvoice.render(speech)}`;
   }
 
-  #renderSupport({ account, subscription }: SupportAnswers, locale: SupportLocale) {
+  #renderHelp({ account, subscription }: SupportAnswers, locale: SupportLocale) {
     const refused = refusals(account, ['changeSupport', 'cancelSupport']);
-    const permission = refused.find(({ reason }) => isForPeople(reason));
-    return supportLine(
+    const isInTheWay = isOverdue(refused) && subscription.status !== 'past_due';
+    return this.#help.render(
       {
+        account,
         refused,
+        plan: subscription.plan,
         words: locale.messages.supportReasons,
-        href: this.#links.hrefOf(contactFor(account, permission, subscription.plan)),
-        readOnly: connectionOf(this.#host).settings.readOnly ?? false,
-        nobody: this.#actions.nobodyToAsk,
-        contact: (event) => {
-          this.#actions.requestContact(event, permission?.reason);
-        },
-        action:
-          isOverdue(refused) && subscription.status !== 'past_due'
-            ? this.#openInvoice.renderButton(account, locale)
-            : nothing,
+        action: isInTheWay ? this.#openInvoice.renderButton(account, locale) : nothing,
       },
       locale,
     );

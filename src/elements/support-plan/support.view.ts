@@ -5,7 +5,8 @@ import { compareFeatures } from '../../billing/compare-plans.js';
 import type { FeatureGroup, FeatureValue } from '../../billing/compare-plans.js';
 import type { Plan, Subscription } from '../../billing/types.js';
 import { featureValue } from '../../ui/plans/feature-value.view.js';
-import { priceOf } from '../../ui/plans/plan-words.js';
+import { factList, planSummaryCard, renewalFact } from '../../ui/plans/plan-summary.view.js';
+import type { Fact } from '../../ui/plans/plan-summary.view.js';
 import { supportActions } from './actions.view.js';
 import type { SupportActions } from './actions.view.js';
 import type { SupportLocale as Locale } from './support-locale.js';
@@ -19,63 +20,28 @@ export interface SupportView {
 
 /** The support plan's name, fee, status and dates, and what it entitles to. */
 export function supportSummary(view: SupportView, locale: Locale): TemplateResult {
-  const { plan, status } = view.subscription;
   const { messages } = locale;
-  if (!plan) {
-    return html`<div part="plan card" class="card plan">
-      <p>${messages.noSupport}</p>
-      ${supportActions(view.actions, locale)}
-    </div>`;
-  }
-  return html`
-    <section part="plan card" class="card plan" aria-labelledby="plan-label">
-      <div class="plan-name">
-        <h3 id="plan-label" part="subheading">${messages.currentSupport}</h3>
-        <p part="plan-name" class="name">
-          <bdi>${plan.name}</bdi>
-          ${
-            status === 'active'
-              ? nothing
-              : html`<span part="badge" class="badge ${status}"
-                  >${messages.subscriptionStatus[status] ?? status}</span
-                >`
-          }
-        </p>
-        ${plan.description ? html`<p class="muted"><bdi>${plan.description}</bdi></p>` : nothing}
-      </div>
-      <p part="price" class="price">${priceOf(plan, locale)}</p>
-      ${factList(view, locale)} ${featureList(plan, locale)} ${supportActions(view.actions, locale)}
-    </section>
-  `;
+  const { plan } = view.subscription;
+  return planSummaryCard(
+    {
+      subscription: view.subscription,
+      label: messages.currentSupport,
+      none: messages.noSupport,
+      details: html`${facts(view, locale)} ${plan ? featureList(plan, locale) : nothing}`,
+      actions: supportActions(view.actions, locale),
+    },
+    locale,
+  );
 }
 
-function factList({ subscription, timeZone }: SupportView, locale: Locale) {
-  const { messages } = locale;
-  const { period, renewsAt, status } = subscription;
-  const isOver = status === 'none' || status === 'canceled';
-  const facts: (readonly [label: string, value: string])[] = [
-    ...(period ? ([[messages.activeSince, locale.day(period.start, timeZone)]] as const) : []),
-    ...(isOver || renewsAt === undefined || (renewsAt === null && !period)
-      ? []
-      : ([
-          [
-            messages.renewal,
-            renewsAt === null
-              ? messages.doesNotRenew
-              : messages.renewsOn(locale.day(renewsAt, timeZone)),
-          ],
-        ] as const)),
+function facts({ subscription, timeZone }: SupportView, locale: Locale) {
+  const { period, renewsAt } = subscription;
+  const known: Fact[] = [
+    ...(period ? [[locale.messages.activeSince, locale.day(period.start, timeZone)] as const] : []),
+    // What has no period never renews, which goes without saying.
+    ...(renewsAt === null && !period ? [] : renewalFact(subscription, timeZone, locale)),
   ];
-  if (facts.length === 0) return nothing;
-  return html`<dl part="facts" class="facts">
-    ${facts.map(
-      ([label, value]) =>
-        html`<div>
-          <dt>${label}</dt>
-          <dd><bdi>${value}</bdi></dd>
-        </div>`,
-    )}
-  </dl>`;
+  return factList(known);
 }
 
 function featureList(plan: Plan, locale: Locale) {
