@@ -4,6 +4,7 @@ import { tags } from './tags.js';
 export default {
   entry: [
     'src/{all,index,server/index}.ts',
+    'src/engines/*.ts',
     ...tags.map((tag) => `src/elements/${tag}/${tag}.ts`),
     // What scripts, pages and tests name in other ways than by an import.
     'custom-elements-manifest.config.js',

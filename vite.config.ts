@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 import dts from 'vite-plugin-dts';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
@@ -12,7 +14,12 @@ const isDefinition = (path: string): boolean =>
 
 const definitions = tags.map((tag) => `src/elements/${tag}/${tag}.ts`);
 const initial = await initialModules(definitions);
-const served = await initialModules(['src/server/index.ts']);
+/** Each file beside the folders of `src/engines` is a way in, by its own name. */
+const engines = readdirSync('src/engines').filter((name) => name.endsWith('.ts'));
+const served = await initialModules([
+  'src/server/index.ts',
+  ...engines.map((name) => `src/engines/${name}`),
+]);
 
 /** What elements share from the start, and servers do not. */
 const isCore = (id: string): boolean =>
@@ -90,6 +97,9 @@ const library = defineConfig({
         index: 'src/index.ts',
         all: 'src/all.ts',
         server: 'src/server/index.ts',
+        ...Object.fromEntries(
+          engines.map((name) => [`engines/${name.replace('.ts', '')}`, `src/engines/${name}`]),
+        ),
         ...Object.fromEntries(tags.map((tag) => [tag, `src/elements/${tag}/${tag}.ts`])),
       },
     },

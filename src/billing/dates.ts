@@ -158,8 +158,9 @@ export function dateIn(timeZone: string, epochMs: number): CalendarDate {
 export function startOfDay(date: CalendarDate, timeZone: string): number {
   const days = dayNumber(civil(date));
   const midnightAsUtc = (days - epochDay) * 86_400_000;
-  // No zone is further than 15 hours from UTC, and dates never run backwards along the time line:
-  // the first second that bears this date or a later one is found by halving.
+  // No zone is further than 15 hours from UTC, and since 2011 (St. John's) dates have not run
+  // backwards along the time line: the first second that bears this date or a later one is found
+  // by halving.
   let before = midnightAsUtc - 26 * 3_600_000;
   let after = midnightAsUtc + 26 * 3_600_000;
   while (after - before > 1000) {

@@ -1,3 +1,5 @@
+import { plainNumber } from '../billing/plain-number.js';
+
 /** What a server may put into a cell. */
 export type CsvCell = string | number | null | undefined;
 
@@ -27,20 +29,8 @@ export function isBare(text: string, kind: CsvKind): boolean {
  * any column. Other text that a spreadsheet would run gets one leading `'`, unless `guard` is false.
  */
 export function cellText(cell: CsvCell, kind: CsvKind, guard: boolean): string | null {
-  const text = typeof cell === 'number' ? writtenOut(cell) : (cell ?? null);
-  if (text === null) return null;
+  const text = typeof cell === 'number' ? plainNumber(cell) : cell;
+  if (text === undefined || text === null) return null;
   if (kind === 'number' && isBare(text, kind)) return text.replace(negativeZero, '');
   return guard && live.test(text) && !number.test(text) ? `'${text}` : text;
-}
-
-/** A JSON number without an exponent, in the digits that JSON would send; `null` if not finite. */
-function writtenOut(value: number): string | null {
-  if (!Number.isFinite(value)) return null;
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
-    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
-  const point = whole.length + Number(exponent);
-  const digits = whole + fraction;
-  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
-  if (point >= digits.length) return sign + digits.padEnd(point, '0');
-  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }

@@ -38,6 +38,8 @@ describe('The layers', () => {
     ],
     ['src/server/x.ts', `export * from '../state/query.js';`, paths],
     ['src/server/x.ts', `export * from '../i18n/locale.js';`, paths],
+    ['src/engines/x.ts', `export * from '../server/problem.js';`, paths],
+    ['src/engines/x.ts', `export const x = () => document.title;`, 'no-restricted-globals'],
     ['src/elements/usage-chart/x.ts', `export * from '../plan-usage/plan-usage.events.js';`, paths],
     ['src/elements/usage-chart/x.ts', `export * from '../../server/problem.js';`, paths],
     [
@@ -69,6 +71,7 @@ describe('The layers', () => {
     ['src/state/x.ts', `export * from '../api/billing-error.js';`],
     ['src/ui/x.ts', `export type { BillingQuery } from '../state/query.js';`],
     ['src/server/x.ts', `export * from '../api/billing-error.js';`],
+    ['src/engines/x.ts', `export * from '../api/billing-error.js';`],
     ['src/elements/usage-chart/x.ts', `export * from '../billing-element.js';`],
     ['src/elements/usage-chart/x.ts', `export * from '../../state/query.js';`],
     ['src/elements/plan-usage/x.view.ts', `export * from '../../i18n/locale.js';`],

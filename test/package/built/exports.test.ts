@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import { expect } from 'chai';
 
@@ -19,11 +19,14 @@ describe('The exports', () => {
     });
   }
 
-  it('name every element, and nothing else of that form', () => {
+  it('name every element and every engine, and nothing else of that form', () => {
+    const engines = readdirSync(`${root}src/engines`)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `engines/${name.replace('.ts', '')}`);
     const named = Object.keys(manifest.exports)
       .filter((name) => name.endsWith('.js'))
       .map((name) => name.slice('./'.length, -'.js'.length));
-    expect(named).to.have.members(['all', 'server', 'cdn/billing-elements', ...tags]);
+    expect(named).to.have.members(['all', 'server', 'cdn/billing-elements', ...engines, ...tags]);
   });
 
   it('keep every definition from being dropped as unused', () => {
