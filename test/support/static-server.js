@@ -15,10 +15,16 @@ const types = {
   '.woff2': 'font/woff2',
 };
 
-/** Answers the server's address, and how to end it. */
-export async function serveFolder(folder) {
+/**
+ * Answers the server's address, and how to end it.
+ *
+ * @param {string} folder
+ * @param {import('node:http').RequestListener} [api] gets what is asked below `/api/`
+ */
+export async function serveFolder(folder, api) {
   const server = createServer((request, response) => {
-    answer(folder, request, response).catch(() => response.writeHead(404).end());
+    if (api && request.url.startsWith('/api/')) api(request, response);
+    else answer(folder, request, response).catch(() => response.writeHead(404).end());
   });
   await new Promise((listening) => {
     server.listen(0, '127.0.0.1', listening);
