@@ -13,7 +13,7 @@ import { notSupported } from './refusals.js';
 export type EnginePart = Partial<BillingApi>;
 
 /** The port's operations by the `operationId` that the contract gives them. */
-const operationIds: Readonly<Record<keyof BillingApi, string>> = {
+export const operationIds: Readonly<Record<keyof BillingApi, string>> = {
   account: 'getAccount',
   subscription: 'getSubscription',
   plans: 'listPlans',
