@@ -1,4 +1,7 @@
 /** What every example shows of an element in a page: it is given objects, is heard, and leaves. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect } from 'chai';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 
@@ -29,6 +32,8 @@ interface OpenExample {
 export interface HostOptions {
   /** What is done to an installed example before anybody sees it. */
   readonly serve: (example: Example) => Promise<Running>;
+  /** The file with the elements, where the types of its framework check them when it is built. */
+  readonly typed?: string;
   /** More tests of the same page. */
   readonly more?: (open: () => OpenExample) => void;
 }
@@ -50,7 +55,7 @@ const gone = (page: Page): Promise<void> =>
   page.locator('billing-provider').waitFor({ state: 'detached' });
 
 /** Tests that an example is installed, built and served, and that its page does all that. */
-export function describeHost(name: string, { serve, more }: HostOptions): void {
+export function describeHost(name: string, { serve, typed, more }: HostOptions): void {
   describe(`The example ${name}`, () => {
     let opened: OpenExample | undefined;
     const undo: (() => unknown)[] = [];
@@ -125,6 +130,22 @@ export function describeHost(name: string, { serve, more }: HostOptions): void {
       for (let turn = 0; turn < 5; turn += 1) await cycle();
       expect(await listenersOf(session)).to.be.at.most(before.listeners);
     });
+
+    if (typed !== undefined) {
+      it('is not built with a text or a field of an event that there is not', async () => {
+        const { folder, run } = open().example;
+        const file = join(folder, typed);
+        const source = readFileSync(file, 'utf8');
+        const wrong = source
+          .replace('planAndUsage:', 'headline:')
+          .replace('event.planId', 'event.plan');
+        writeFileSync(file, wrong);
+        const said = await run('build').catch(String);
+        expect(said)
+          .to.contain('{ headline: string; }')
+          .and.contain("Property 'plan' does not exist");
+      });
+    }
 
     more?.(open);
   });
