@@ -42,6 +42,7 @@ export default defineConfig(
     'src/contract/openapi.ts',
     // They stand on what the build writes; a test compiles what hosts make of them.
     'types',
+    'test/docs/placeholders',
     // They stand on packages of their own; their builds check them.
     'examples',
   ]),

@@ -12,6 +12,7 @@ export default {
     'mocks/demo/*.ts',
     'stories/*.stories.ts',
     'test/**/*.test.ts',
+    'test/docs/{placeholders,runs}/*',
     'web-test-runner.config.js',
   ],
   project: ['*.{js,ts}', '.storybook/*.ts', '{mocks,src,stories,test}/**/*.{js,ts}'],

@@ -26,6 +26,8 @@ export interface Contract {
   readonly operations: readonly Operation[];
   /** What a value lacks to be the named operation's good answer; empty where it lacks nothing. */
   faultsOf(operationId: string, value: unknown): string[];
+  /** What a value lacks to be of the named schema. */
+  faultsOfSchema(name: string, value: unknown): string[];
   /** What a response lacks to be one of the contract. */
   faultsOfResponse(method: string, pathname: string, response: Response): Promise<string[]>;
 }
@@ -61,6 +63,7 @@ export function loadContract(): Contract {
       const operation = operations.find(({ id }) => id === operationId);
       return operation ? faults(answerRef(operation), value) : [`No operation ${operationId}`];
     },
+    faultsOfSchema: (name, value) => faults(`contract#/components/schemas/${name}`, value),
     faultsOfResponse: async (method, pathname, response) => {
       const operation = operations.find(
         (one) => one.method === method && patternOf(one.path).test(pathname),

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+import { expect } from 'chai';
+
+import manifest from '../../package.json' with { type: 'json' };
+import { root } from '../support/source.js';
+import { blocksIn } from './pages.js';
+
+const known: readonly string[] = Object.keys(manifest.scripts);
+const builtIn = ['ci', 'install', 'pack'];
+
+/** Commands that only look, and take seconds: they are run. */
+const harmless = [/^node \S+ --(check|help)$/, /^npx changeset status$/];
+
+/** What is wrong with a command; `undefined` where nothing is. */
+function fault(command: string): string | undefined {
+  const [program = '', ...words] = command.replace(/^([A-Z_]+=\S+\s+)+/, '').split(/\s+/);
+  const missing = words
+    .filter((word) => /^(src|test|docs|mocks|stories|examples)\/[\w./-]+\.[a-z]+$/.test(word))
+    .find((path) => !existsSync(root + path));
+  if (missing) return `${missing} is not there`;
+  const [first = '', second = ''] = words;
+  switch (program) {
+    case 'npm': {
+      const script = first === 'run' ? second : first;
+      if (builtIn.includes(first) || known.includes(script)) return undefined;
+      return `package.json has no script ${script}`;
+    }
+    case 'npx':
+      if (first in ((manifest as { bin?: object }).bin ?? {})) return undefined;
+      return existsSync(`${root}node_modules/.bin/${first}`)
+        ? undefined
+        : `no package has ${first}`;
+    case 'node':
+      return existsSync(root + first) || first.startsWith('-') ? undefined : `no file ${first}`;
+    case 'cd':
+    case 'cp':
+      return undefined;
+    default:
+      return 'only npm, npx, node, cd and cp are known here; teach test/docs/commands.test.ts others';
+  }
+}
+
+/** The commands of a block, each for itself and without remarks. */
+const commandsOf = (code: string): string[] =>
+  code
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
+    .filter((line) => line !== '')
+    .flatMap((line) => line.split(/\s*(?:&&|;|\|)\s*/));
+
+describe('Commands on a page', () => {
+  for (const { name, code } of blocksIn('sh')) {
+    it(`are there: ${name}`, () => {
+      const commands = commandsOf(code);
+      const faults = commands.flatMap((command) => {
+        const found = fault(command);
+        return found ? [`${command}: ${found}`] : [];
+      });
+      expect(faults).to.eql([]);
+      for (const command of commands) {
+        if (!harmless.some((pattern) => pattern.test(command))) continue;
+        const [program = '', ...words] = command.split(/\s+/);
+        execFileSync(program, words, { cwd: root, stdio: 'pipe' });
+      }
+    });
+  }
+});

@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { posix } from 'node:path';
+
+import { expect } from 'chai';
+
+import { root } from '../support/source.js';
+import { languages, runs } from './languages.js';
+import { unknownNames } from './names.js';
+import { pages } from './pages.js';
+
+/** What is wrong with where a link leads to; `undefined` where nothing is. */
+function fault(from: string, link: string): string | undefined {
+  if (/^(https?|mailto):/.test(link)) return URL.canParse(link) ? undefined : 'is no address';
+  const [path = '', anchor] = link.split('#', 2);
+  const target = path === '' ? from : posix.join(posix.dirname(from), path);
+  if (!existsSync(root + target)) return `leads to ${target}, which is not there`;
+  const page = pages.find((one) => one.path === target);
+  if (anchor === undefined || !page || page.anchors.includes(anchor)) return undefined;
+  return `leads to no heading of ${target}; it has ${page.anchors.join(', ')}`;
+}
+
+describe('A page', () => {
+  for (const { path, text, blocks, links } of pages) {
+    it(`${path} links to what is there`, () => {
+      const faults = links.flatMap((link) => {
+        const found = fault(path, link);
+        return found ? [`${link} ${found}`] : [];
+      });
+      expect(faults).to.eql([]);
+    });
+
+    it(`${path} names tokens, parts and states that there are`, () => {
+      expect(unknownNames(text), 'not in dist/custom-elements.json').to.eql([]);
+    });
+
+    if (blocks.length > 0) {
+      it(`${path} has code in languages that are checked`, () => {
+        const faults = blocks.flatMap(({ name, language, options, code }) => [
+          ...(language in languages
+            ? []
+            : [`${name}: say which of ${Object.keys(languages).join(', ')} it is written in`]),
+          ...Object.entries(options)
+            .filter(([word]) => !languages[language]?.includes(word))
+            .map(
+              ([word]) =>
+                `${name}: behind ${language} stands "${word}"; known: ` +
+                (languages[language] ?? []).join(', '),
+            ),
+          ...(options['runs'] === undefined || runs.includes(options['runs'])
+            ? []
+            : [
+                `${name}: runs=${options['runs']} is no file of test/docs/runs: ${runs.join(', ')}`,
+              ]),
+          ...(language === 'text' && /[;{}]|<\/?[a-z]|^\s*(npm|npx|node|\$) /m.test(code)
+            ? [`${name}: this looks like code; name its language, so that it is checked`]
+            : []),
+        ]);
+        expect(faults).to.eql([]);
+      });
+    }
+  }
+});
+
+describe('The pages of docs/', () => {
+  const inDocs = pages.filter(({ path }) => path.startsWith('docs/'));
+  const index = pages.find(({ path }) => path === 'docs/README.md');
+
+  for (const { path } of inDocs.filter((page) => page !== index)) {
+    it(`list ${path} in docs/README.md`, () => {
+      const linked = index?.links.map((link) => posix.join('docs', link.split('#')[0] ?? ''));
+      expect(linked, 'add a line for it').to.include(path);
+    });
+  }
+
+  it('have small pictures', () => {
+    const folder = `${root}docs/images/`;
+    const pictures = existsSync(folder) ? readdirSync(folder) : [];
+    const large = pictures.filter((name) => statSync(folder + name).size > 150_000);
+    expect(large, 'over 150 kB').to.eql([]);
+  });
+});

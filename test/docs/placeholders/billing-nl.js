@@ -1,0 +1,2 @@
+/** @type {import('billing-elements').LanguageTexts} */
+export const texts = { reload: 'Opwaarderen' };

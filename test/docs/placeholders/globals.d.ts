@@ -1,0 +1,10 @@
+/** What pages leave to their reader, for blocks that name it without saying what it is. */
+import type {} from 'billing-elements/all.js';
+import type { BillingApi } from 'billing-elements';
+
+declare global {
+  /** Whose account a request is about, by the host's own session. */
+  function accountOf(request: Request): Promise<string>;
+  /** The host's billing of one account. */
+  function billingOf(account: string): BillingApi;
+}

@@ -1,0 +1,149 @@
+import { expect } from 'chai';
+
+import { everything, openBench } from './bench.js';
+import type { Bench, Opened } from './bench.js';
+import { attributesOf, elementTags, slotsOf } from './names.js';
+import { blocksIn } from './pages.js';
+import type { Block } from './pages.js';
+
+const withoutFace = ['billing-provider'];
+const common = /^(id|class|lang|dir|hidden|slot|title|role|part|data-.+|aria-.+)$/;
+
+describe('A page of documentation in a browser', () => {
+  let bench: Bench;
+
+  beforeAll(async () => {
+    bench = await openBench();
+  });
+  afterAll(() => bench.close());
+
+  /** The elements on the page that have not the face, once they had time for it. */
+  async function expectFace({ page, complaints }: Opened, face: string): Promise<void> {
+    const faced = elementTags.filter((tag) => !withoutFace.includes(tag));
+    const others = (): Promise<string[]> =>
+      page.evaluate(
+        ([tags, state]) =>
+          [...document.querySelectorAll(tags)]
+            .filter((element) => !element.matches(`:defined:state(${state})`))
+            .map(({ localName }) => localName),
+        [faced.join(), face] as const,
+      );
+    const end = Date.now() + 20_000;
+    while ((await others()).length > 0 && Date.now() < end) await page.waitForTimeout(20);
+    expect({ others: await others(), ...complaints }, `elements that are not ${face}`).to.eql({
+      others: [],
+      errors: [],
+      violations: [],
+    });
+  }
+
+  for (const block of blocksIn('html')) {
+    it(`shows ${block.name}`, async () => {
+      const hasElements = elementTags.some((tag) => block.code.includes(`<${tag}`));
+      const opened = await bench.open(hasElements ? block.code : block.code + everything);
+      await expectFace(opened, block.options['face'] ?? 'ready');
+      await opened.close();
+    });
+
+    it(`knows the attributes and slots of ${block.name}`, async () => {
+      const opened = await bench.open('<p></p>');
+      const used = await opened.page.evaluate(
+        ([code, tags]) => {
+          const { body } = new DOMParser().parseFromString(code, 'text/html');
+          const elements = [...body.querySelectorAll(tags)];
+          return elements.map((element) => ({
+            tag: element.localName,
+            attributes: element.getAttributeNames(),
+            slots: [...element.children].map(({ slot }) => slot).filter((slot) => slot !== ''),
+          }));
+        },
+        [block.code, elementTags.join()] as const,
+      );
+      const unknown = used.flatMap(({ tag, attributes, slots }) => [
+        ...attributes
+          .filter((name) => !common.test(name) && !attributesOf(tag).includes(name))
+          .map((name) => `<${tag} ${name}>`),
+        ...slots
+          .filter((name) => !slotsOf(tag).includes(name))
+          .map((name) => `${tag}: slot ${name}`),
+      ]);
+      expect(unknown, 'not in dist/custom-elements.json').to.eql([]);
+      await opened.close();
+    });
+  }
+
+  for (const { name, code } of blocksIn('css')) {
+    it(`takes all of ${name}`, async () => {
+      const opened = await bench.open(everything, { style: code });
+      await expectFace(opened, 'ready');
+      const lost = await opened.page.evaluate(lostStyles, code);
+      expect(lost, 'what the browser does not know').to.eql([]);
+      await opened.close();
+    });
+  }
+
+  for (const block of blocksIn('http').filter((one) => !isRequest(one))) {
+    it(`is served with ${block.name}, and nothing is refused`, async () => {
+      const headers = headersOf(block);
+      expect(Object.keys(headers), 'lines of the form "Name: value"').not.to.eql([]);
+      const opened = await bench.open(everything, { headers, script: '', style: '' });
+      await expectFace(opened, 'ready');
+      await opened.page.locator('usage-chart .plot svg').waitFor();
+      await opened.close();
+    });
+  }
+
+  for (const block of blocksIn('http').filter(isRequest)) {
+    it(`gets an answer to ${block.name}`, async () => {
+      const [first = '', ...rest] = block.code.split('\n');
+      const [method = '', path = ''] = first.split(' ');
+      const end = rest.indexOf('');
+      const head = end === -1 ? rest : rest.slice(0, end);
+      const body = end === -1 ? '' : rest.slice(end + 1).join('\n');
+      const response = await bench.handle(
+        new Request(bench.origin + path, {
+          method,
+          headers: headersOf({ ...block, code: head.join('\n') }),
+          ...(body && { body }),
+        }),
+      );
+      expect(response.status, await response.clone().text()).to.be.below(400);
+    });
+  }
+});
+
+function isRequest({ code }: Block): boolean {
+  return /^[A-Z]+ \//.test(code);
+}
+
+/** A line that begins with a space goes on with the one before. */
+function headersOf({ code }: Block): Record<string, string> {
+  const lines = code.replaceAll(/\n\s+/g, ' ').split('\n');
+  return Object.fromEntries(
+    lines.flatMap((line) => {
+      const [, name, value] = /^([\w-]+):\s*(.+)$/.exec(line) ?? [];
+      return name && value ? [[name, value.trim()]] : [];
+    }),
+  );
+}
+
+/** Runs in the browser: rules and declarations of a stylesheet that it drops. */
+function lostStyles(code: string): string[] {
+  const bare = code.replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(bare.replaceAll(/@import[^;]*;/g, ''));
+  const count = (rules: CSSRuleList): number =>
+    [...rules].reduce((sum, rule) => {
+      const inner = (rule as Partial<CSSGroupingRule>).cssRules;
+      return sum + 1 + (inner ? count(inner) : 0);
+    }, 0);
+  const written = [...bare.matchAll(/\{/g)].length;
+  const taken = count(sheet.cssRules);
+  const declarations = [...bare.matchAll(/(?<=[{;]\s*)([a-z-]+)\s*:\s*([^;{}]+)[;}]/g)];
+  return [
+    ...(written === taken ? [] : [`${written - taken} of ${written} rules`]),
+    ...declarations
+      .filter(([, name = '', value = '']) => !CSS.supports(name, value.trim()))
+      .map(([text]) => text),
+  ];
+}
