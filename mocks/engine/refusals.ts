@@ -20,7 +20,7 @@ export const badField = (pointer: string, detail: string): BillingError =>
   refused('invalid_request', 422, { pointer, detail });
 
 export const notFound = (): BillingError => refused('not_found', 404);
-export const notSupported = (): BillingError => refused('not_supported', 404);
+export const notSupported = (): BillingError => refused('not_supported', 501);
 export const forbidden = (): BillingError => refused('forbidden', 403);
 export const conflict = (): BillingError => refused('conflict', 409);
 export const previewExpired = (): BillingError => refused('preview_expired', 409);

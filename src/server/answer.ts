@@ -1,6 +1,8 @@
+import { safeUrl } from '../api/safe-url.js';
 import type { InvoicePdf } from '../billing/types.js';
 import { etagOf, isNamedBy } from './etag.js';
-import type { Route } from './routes.js';
+import { refusal, retryHeader } from './problem.js';
+import type { Route } from './route.js';
 
 /** What the port answered, as the contract's response. */
 export async function answerResponse(
@@ -8,7 +10,7 @@ export async function answerResponse(
   answer: unknown,
   route: Route,
 ): Promise<Response> {
-  if (isPdf(route, answer)) return pdfResponse(answer);
+  if (isPdf(route, answer)) return pdfResponse(answer, new URL(request.url).hostname);
   const body = JSON.stringify(answer);
   if (!route.isTagged) return jsonResponse(body, { 'Cache-Control': 'no-store' });
   const etag = await etagOf(body);
@@ -27,7 +29,7 @@ function isPdf({ operation }: Route, answer: unknown): answer is InvoicePdf {
   return operation === 'getInvoicePdf' && typeof answer === 'object' && answer !== null;
 }
 
-function pdfResponse(pdf: InvoicePdf): Response {
+function pdfResponse(pdf: InvoicePdf, host: string): Response {
   switch (pdf.kind) {
     case 'file':
       return new Response(pdf.file, {
@@ -40,6 +42,7 @@ function pdfResponse(pdf: InvoicePdf): Response {
       });
     case 'link': {
       const { url, expiresAt } = pdf;
+      if (safeUrl(url, undefined, host) === null) throw refusal('upstream_unavailable', 502);
       return jsonResponse(JSON.stringify({ url, ...(expiresAt !== undefined && { expiresAt }) }), {
         'Cache-Control': 'no-store',
       });
@@ -47,7 +50,7 @@ function pdfResponse(pdf: InvoicePdf): Response {
     case 'preparing':
       return new Response(null, {
         status: 202,
-        headers: { 'Retry-After': String(pdf.retryAfter ?? 2), 'Cache-Control': 'no-store' },
+        headers: { ...retryHeader(pdf.retryAfter ?? 2), 'Cache-Control': 'no-store' },
       });
   }
 }

@@ -1,54 +1,18 @@
+import type { BillingApi, WriteOptions } from '../api/billing-api.js';
 import { BillingError } from '../api/billing-error.js';
-import type { BillingApi } from '../api/billing-api.js';
 import { answerResponse } from './answer.js';
+import { preflightResponse, shareAnswer } from './cors.js';
 import { digest } from './digest.js';
+import { refuseForeignSite, refuseForm } from './forgery.js';
 import { memoryIdempotencyStore } from './idempotency.js';
-import type { IdempotencyStore } from './idempotency.js';
+import type { BillingAccess, BillingFailure, BillingHandlerOptions } from './options.js';
+import { exactOrigins, refuseForeignReturn } from './origins.js';
+import { engineFor, mustBeAllowedToAccount, mustBeAllowedToRole } from './permissions.js';
 import { badParameter, problemResponse, refusal } from './problem.js';
 import { readJson } from './request-body.js';
+import type { Call, Route } from './route.js';
 import { createRouter, NoRoute } from './router.js';
 import type { Match } from './router.js';
-import type { Call, Route } from './routes.js';
-
-/** Who asks, as the host's own session or token says. A host may add what its engine needs. */
-export interface BillingAccess {
-  /** The account whose billing this person may see. */
-  readonly account: string;
-}
-
-type Awaitable<Value> = Value | Promise<Value>;
-
-/** A failure, for the host's log. It may quote an engine, so it is not for the client. */
-export interface BillingFailure {
-  readonly error: unknown;
-  readonly requestId: string;
-  /** The contract's operationId; `undefined` where the request reached none. */
-  readonly operation: string | undefined;
-}
-
-export interface BillingHandlerOptions<Access extends BillingAccess> {
-  /** The billing of one account, as its person may see it. Asked once for each request. */
-  readonly engine: (access: Access) => Awaitable<BillingApi>;
-  /**
-   * Who asks. `null`: nobody we know, so 401; a `BillingError` is answered as it is. The second
-   * argument is the account that the path names, where `basePath` has a segment `{account}`: a
-   * claim, not a proof. Another one than the answer's is refused with 403. It must not read the
-   * request's body, or a clone of it.
-   */
-  readonly authorize: (request: Request, claimed: string | undefined) => Awaitable<Access | null>;
-  /**
-   * Where the contract is served, for example `/api/billing` or `/api/billing/accounts/{account}`.
-   */
-  readonly basePath: string;
-  /** Remembers writes by their key; left out, in the memory of this process. */
-  readonly idempotency?: IdempotencyStore;
-  /** How long a body may be, in bytes; left out, 64 KiB. */
-  readonly mostBodyBytes?: number;
-  /** Names a request in answers and logs; left out, a random UUID. */
-  readonly nameRequest?: (request: Request) => string;
-  /** Hears of everything that went wrong on the server's side (status 5xx). */
-  readonly onFailure?: (failure: BillingFailure) => void;
-}
 
 /** Answers a request of the contract. */
 export type BillingHandler = (request: Request) => Promise<Response>;
@@ -56,17 +20,23 @@ export type BillingHandler = (request: Request) => Promise<Response>;
 /**
  * Serves the contract over any `BillingApi`, wherever there are the web's `Request` and `Response`:
  * Node, Deno, Bun, a Worker, a service worker. It never rejects: what fails is answered as a problem.
+ *
+ * @throws {TypeError} where an origin is none
  */
 export function createBillingHandler<Access extends BillingAccess>({
   engine,
   authorize,
   basePath,
+  allowedOrigins = [],
+  returnOrigins,
   idempotency = memoryIdempotencyStore(),
   mostBodyBytes = 65_536,
   nameRequest = () => crypto.randomUUID(),
   onFailure = () => undefined,
 }: BillingHandlerOptions<Access>): BillingHandler {
   const route = createRouter(basePath);
+  const allowed = exactOrigins('allowedOrigins', allowedOrigins);
+  const returns = returnOrigins && exactOrigins('returnOrigins', returnOrigins);
 
   const authorized = async (request: Request, { path }: Match): Promise<Access> => {
     const claimed = path('account') || undefined;
@@ -77,43 +47,81 @@ export function createBillingHandler<Access extends BillingAccess>({
   };
 
   const answer = async (request: Request, match: Match): Promise<Response> => {
-    const access = await authorized(request, match);
     const { route: asked, path } = match;
-    if (asked.isWrite) refuseForgery(request);
+    if (asked.method !== 'GET') refuseForeignSite(request, allowed);
+    const access = await authorized(request, match);
+    if (asked.isWrite) refuseForm(request);
     const key = asked.isKeyed ? idempotencyKeyOf(request) : '';
     const body = asked.method === 'GET' ? undefined : await readJson(request, mostBodyBytes);
     const call = asked.read({ path, query: new URL(request.url).searchParams, body });
-    const api = await engine(access);
-    if (!asked.isKeyed) {
-      // A write goes on when the client leaves, lest it be done by half.
-      const signal = asked.isWrite ? undefined : request.signal;
-      return answerResponse(request, await call.run(api, { signal, idempotencyKey: key }), asked);
-    }
+    refuseForeignReturn(call.returnUrl, request, returns);
+    mustBeAllowedToRole(call.needs, access.can);
+    const api = engineFor(await engine(access), access.can);
+    // A write goes on when the client leaves, lest it be done by half.
+    const signal = asked.isWrite ? undefined : request.signal;
+    const act = () => carriedOut(call, api, { signal, idempotencyKey: key });
+    if (!asked.isKeyed) return answerResponse(request, await act(), asked);
+    // What was done before is answered also where it can not be done once more.
     const text = await idempotency.once(
       { account: access.account, key, fingerprint: await fingerprintOf(asked, call) },
-      async () => JSON.stringify(await call.run(api, { idempotencyKey: key })),
+      async () => JSON.stringify(await act()),
     );
     return answerResponse(request, JSON.parse(text), asked);
   };
 
+  const report = (failure: BillingFailure): void => {
+    try {
+      onFailure(failure);
+    } catch {
+      // A log that fails must not take the answer with it.
+    }
+  };
+
   return async (request) => {
-    const requestId = nameRequest(request);
+    const requestId = safeName(nameRequest(request));
     let match: Match | undefined;
     let response: Response;
     try {
-      match = route(request.method, new URL(request.url).pathname);
-      response = await answer(request, match);
+      if (request.method === 'OPTIONS' && allowed.length > 0) {
+        response = preflightResponse(request, allowed);
+      } else {
+        match = route(request.method, new URL(request.url).pathname);
+        response = await answer(request, match);
+      }
     } catch (error) {
       response = failureResponse(error, requestId);
       const operation = match?.route.operation;
       // Who leaves gives a read up, which is nobody's failure; a write goes on.
       const isGivenUp = request.signal.aborted && !match?.route.isWrite;
-      if (response.status >= 500 && !isGivenUp) onFailure({ error, requestId, operation });
+      // 501 says what is not offered, which nobody need hear of.
+      const isFailure = response.status >= 500 && response.status !== 501;
+      if (isFailure && !isGivenUp) report({ error, requestId, operation });
     }
-    response.headers.set('X-Request-Id', requestId);
-    response.headers.set('X-Content-Type-Options', 'nosniff');
+    const { headers } = response;
+    headers.set('X-Request-Id', requestId);
+    headers.set('X-Content-Type-Options', 'nosniff');
+    headers.set('Vary', decisive);
+    shareAnswer(response, request, allowed);
     return response;
   };
+}
+
+/** The headers of a request that decide what is answered. */
+const decisive = 'Accept-Language, Authorization, Cookie';
+
+const safeName = (name: string): string =>
+  /^[\w.:-]{1,128}$/.test(name) ? name : crypto.randomUUID();
+
+/** What an engine did, or failed to do, as far as the client may know. */
+async function carriedOut(call: Call, api: BillingApi, options: WriteOptions): Promise<unknown> {
+  try {
+    await mustBeAllowedToAccount(call.needs, api);
+    return await call.run(api, options);
+  } catch (error) {
+    // The engine did not know *us*. A client that hears of 401 would ask the person to sign in.
+    const isOurs = error instanceof BillingError && error.status === 401;
+    throw isOurs ? new BillingError('upstream_unavailable', { status: 502, cause: error }) : error;
+  }
 }
 
 function failureResponse(error: unknown, requestId: string): Response {
@@ -123,15 +131,6 @@ function failureResponse(error: unknown, requestId: string): Response {
   const response = problemResponse(new BillingError('invalid_request', { status: 405 }), requestId);
   response.headers.set('Allow', allowed.join(', '));
   return response;
-}
-
-/**
- * A browser sends cookies with a request of any site, but a header of its own making only after the
- * server agreed to it. A bearer token is such a header already.
- */
-function refuseForgery({ headers }: Request): void {
-  const hasToken = /^bearer\s/i.test(headers.get('Authorization') ?? '');
-  if (!hasToken && !headers.has('X-Requested-With')) throw refusal('forbidden', 403);
 }
 
 function idempotencyKeyOf({ headers }: Request): string {

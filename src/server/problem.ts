@@ -22,7 +22,7 @@ const statuses: Readonly<Record<string, number>> = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
-  not_supported: 404,
+  not_supported: 501,
   invalid_request: 400,
   preview_expired: 409,
   payment_failed: 402,
@@ -65,31 +65,36 @@ export function problemResponse(thrown: unknown, requestId: string): Response {
     status,
     code,
     ...(errors && { errors }),
-    requestId: error.requestId ?? requestId,
+    requestId,
   };
   return new Response(JSON.stringify(problem), {
     status,
     headers: {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
-      ...(error.retryAfter !== undefined && { 'Retry-After': String(error.retryAfter) }),
+      ...retryHeader(error.retryAfter),
       ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
     },
   });
+}
+
+/** In whole seconds, as HTTP knows them. */
+export function retryHeader(seconds: number | undefined): Record<string, string> {
+  if (seconds === undefined || !(seconds >= 0 && seconds < Infinity)) return {};
+  return { 'Retry-After': String(Math.ceil(seconds)) };
 }
 
 function expected(thrown: unknown): BillingError {
   if (!(thrown instanceof BillingError)) return refusal('upstream_unavailable', 500);
   const { code, status } = thrown;
   if (status >= 400 && status <= 599) return thrown;
-  const { requestId, retryAfter, problem } = thrown;
+  const { retryAfter, problem } = thrown;
   if (code in statuses) {
-    return new BillingError(code, { status: statuses[code], requestId, retryAfter, problem });
+    return new BillingError(code, { status: statuses[code], retryAfter, problem });
   }
   // What went wrong between an engine and its own backend is no code of the contract.
   return new BillingError('upstream_unavailable', {
     status: code === 'timeout' ? 504 : 502,
-    requestId,
     retryAfter,
   });
 }

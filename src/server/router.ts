@@ -1,6 +1,6 @@
 import { refusal } from './problem.js';
+import type { Route } from './route.js';
 import { routes } from './routes.js';
-import type { Route } from './routes.js';
 
 /** A request's route, with what its path says. */
 export interface Match {

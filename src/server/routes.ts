@@ -1,6 +1,5 @@
 /** The contract's operations: where each stands, what it takes, and what it asks of the port. */
-import type { BillingApi, WriteOptions } from '../api/billing-api.js';
-import type { Slot } from '../billing/types.js';
+import type { Action, Slot } from '../billing/types.js';
 import {
   autoTopUpRequest,
   cancellation,
@@ -10,41 +9,19 @@ import {
   paymentSessionRequest,
   topUpRequest,
 } from './bodies.js';
-import { choiceOf, optionalText, requiredChoice } from './parameters.js';
+import { optionalText, requiredChoice } from './parameters.js';
+import type { Need } from './permissions.js';
 import { badParameter } from './problem.js';
 import { invoiceQuery, usageQuery, usageRecordQuery } from './queries.js';
+import { slotOf } from './route.js';
+import type { Route } from './route.js';
 
-/** What a request says, as it came. */
-interface RouteInput {
-  /** A segment of the path, by the name that it has in the contract. */
-  readonly path: (name: string) => string;
-  readonly query: URLSearchParams;
-  /** The parsed JSON; `undefined` where there is none. */
-  readonly body: unknown;
-}
+const changing: Readonly<Record<Slot, Action>> = { plan: 'changePlan', support: 'changeSupport' };
+const canceling: Readonly<Record<Slot, Action>> = { plan: 'cancelPlan', support: 'cancelSupport' };
 
-/** A request that was read and found valid. */
-export interface Call {
-  /** What it is about, for telling a repeated request from another one with the same key. */
-  readonly content: readonly unknown[];
-  readonly run: (api: BillingApi, options: WriteOptions) => Promise<unknown>;
-}
+const seesInvoices: Need = { role: ['viewInvoices'] };
 
-export interface Route {
-  /** The contract's operationId. */
-  readonly operation: string;
-  readonly method: 'GET' | 'POST' | 'PUT';
-  readonly path: string;
-  /** A write changes something, so a page of another site must not be able to send it. */
-  readonly isWrite?: true;
-  /** It takes an `Idempotency-Key`. */
-  readonly isKeyed?: true;
-  /** It carries an `ETag`, and 304 answers who has it already. */
-  readonly isTagged?: true;
-  readonly read: (input: RouteInput) => Call;
-}
-
-const slotOf = ({ path }: RouteInput): Slot => choiceOf(path('slot'), 'slot', ['plan', 'support']);
+const acts = (action: Action): Need => ({ role: [action], account: action });
 
 const reads: readonly Route[] = [
   {
@@ -117,7 +94,11 @@ const reads: readonly Route[] = [
     path: '/invoices',
     read: (input) => {
       const query = invoiceQuery(input.query);
-      return { content: [query], run: (api, options) => api.invoices(query, options) };
+      return {
+        content: [query],
+        needs: seesInvoices,
+        run: (api, options) => api.invoices(query, options),
+      };
     },
   },
   {
@@ -126,7 +107,11 @@ const reads: readonly Route[] = [
     path: '/invoices/{invoiceId}',
     read: ({ path }) => {
       const id = path('invoiceId');
-      return { content: [id], run: (api, options) => api.invoice(id, options) };
+      return {
+        content: [id],
+        needs: seesInvoices,
+        run: (api, options) => api.invoice(id, options),
+      };
     },
   },
   {
@@ -135,7 +120,11 @@ const reads: readonly Route[] = [
     path: '/invoices/{invoiceId}/pdf',
     read: ({ path }) => {
       const id = path('invoiceId');
-      return { content: [id], run: (api, options) => api.invoicePdf(id, options) };
+      return {
+        content: [id],
+        needs: seesInvoices,
+        run: (api, options) => api.invoicePdf(id, options),
+      };
     },
   },
   {
@@ -174,6 +163,8 @@ const writes: readonly Route[] = [
       const [slot, order] = [slotOf(input), changeOrder(input.body)];
       return {
         content: [slot, order],
+        needs: acts(changing[slot]),
+        returnUrl: order.returnUrl,
         run: (api, options) => api.changePlan(slot, order, options),
       };
     },
@@ -188,6 +179,7 @@ const writes: readonly Route[] = [
       const [slot, wish] = [slotOf(input), cancellation(input.body)];
       return {
         content: [slot, wish],
+        needs: acts(canceling[slot]),
         run: (api, options) => api.cancelSubscription(slot, wish, options),
       };
     },
@@ -200,7 +192,12 @@ const writes: readonly Route[] = [
     isKeyed: true,
     read: (input) => {
       const slot = slotOf(input);
-      return { content: [slot], run: (api, options) => api.resumeSubscription(slot, options) };
+      return {
+        content: [slot],
+        // The account's permission for what is undone waits for just that.
+        needs: { role: [changing[slot], canceling[slot]] },
+        run: (api, options) => api.resumeSubscription(slot, options),
+      };
     },
   },
   {
@@ -211,7 +208,12 @@ const writes: readonly Route[] = [
     isKeyed: true,
     read: ({ path, body }) => {
       const [id, order] = [path('balanceId'), topUpRequest(body)];
-      return { content: [id, order], run: (api, options) => api.topUp(id, order, options) };
+      return {
+        content: [id, order],
+        needs: acts('topUp'),
+        returnUrl: order.returnUrl,
+        run: (api, options) => api.topUp(id, order, options),
+      };
     },
   },
   {
@@ -223,6 +225,8 @@ const writes: readonly Route[] = [
       const [id, settings] = [path('balanceId'), autoTopUpRequest(body)];
       return {
         content: [id, settings],
+        // Switching it off is free to whoever may buy, whatever the account has come to.
+        needs: settings.enabled ? acts('topUp') : { role: ['topUp'] },
         run: (api, options) => api.setAutoTopUp(id, settings, options),
       };
     },
@@ -237,6 +241,8 @@ const writes: readonly Route[] = [
       const [id, payment] = [path('invoiceId'), invoicePayment(body ?? {})];
       return {
         content: [id, payment],
+        needs: acts('payInvoice'),
+        returnUrl: payment.returnUrl,
         run: (api, options) => api.payInvoice(id, payment, options),
       };
     },
@@ -248,7 +254,12 @@ const writes: readonly Route[] = [
     isWrite: true,
     read: ({ body }) => {
       const wish = paymentSessionRequest(body);
-      return { content: [wish], run: (api, options) => api.createPaymentSession(wish, options) };
+      return {
+        content: [wish],
+        needs: acts('managePayment'),
+        returnUrl: wish.returnUrl,
+        run: (api, options) => api.createPaymentSession(wish, options),
+      };
     },
   },
 ];

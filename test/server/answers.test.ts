@@ -2,7 +2,8 @@ import { expect } from 'chai';
 
 import { BillingError } from '../../src/api/billing-error.js';
 import type { BillingFailure } from '../../src/server/index.js';
-import { get, handlerOver, problemOf, write } from './support.js';
+import { routes } from '../../src/server/routes.js';
+import { get, handlerOver, problemOf, refusalOf, write } from './support.js';
 
 const usage = '/billing/usage?meter=sessions&granularity=day&from=2026-03-01&to=2026-03-02';
 
@@ -61,6 +62,19 @@ describe("The billing handler's answers", () => {
     expect(signals.map((signal) => signal?.aborted)).to.eql([true, undefined]);
   });
 
+  it('sends nobody to the file of an invoice over a line that others read', async () => {
+    for (const url of ['http://files.example.com/i.pdf', 'javascript:alert(1)', '/i.pdf']) {
+      const handle = handlerOver({ invoicePdf: () => Promise.resolve({ kind: 'link', url }) });
+      const response = await handle(get('/billing/invoices/inv-2025-0029/pdf'));
+      expect(await refusalOf(response)).to.eql([502, 'upstream_unavailable', undefined]);
+    }
+  });
+
+  it('says which headers decide about an answer', async () => {
+    const response = await handlerOver()(get('/billing/account'));
+    expect(response.headers.get('Vary')).to.equal('Accept-Language, Authorization, Cookie');
+  });
+
   it('sends the file of an invoice, a link to it, or when to ask again', async () => {
     const pdf = '/billing/invoices/inv-2025-0029/pdf';
     const file = await handlerOver()(get(pdf));
@@ -92,7 +106,7 @@ describe("The billing handler's problems", () => {
       },
     )(get('/billing/account'));
 
-  it("pass on an engine's code, status, wait and request, but not its words", async () => {
+  it("pass on an engine's code, status and wait, but neither its words nor its name for the request", async () => {
     const error = new BillingError('rate_limited', {
       status: 429,
       retryAfter: 12,
@@ -115,7 +129,7 @@ describe("The billing handler's problems", () => {
       title: 'Too many requests',
       status: 429,
       code: 'rate_limited',
-      requestId: 'up_1',
+      requestId: 'req_test',
     });
   });
 
@@ -158,7 +172,7 @@ describe("The billing handler's problems", () => {
     ['bad_response', 502, 'upstream_unavailable'],
     ['conflict', 409, 'conflict'],
     ['payment_failed', 402, 'payment_failed'],
-    ['not_supported', 404, 'not_supported'],
+    ['not_supported', 501, 'not_supported'],
   ];
   for (const [code, status, sent] of withoutStatus) {
     it(`answer ${status} for an engine's ${code} that has no status`, async () => {
@@ -167,6 +181,71 @@ describe("The billing handler's problems", () => {
       expect([response.status, problem.status, problem.code]).to.eql([status, status, sent]);
     });
   }
+
+  it('do not let an engine that refused the host sign the person out', async () => {
+    const heard: BillingFailure[] = [];
+    const error = new BillingError('unauthenticated', { status: 401 });
+    const response = await failing(error, heard);
+    expect(await refusalOf(response)).to.eql([502, 'upstream_unavailable', undefined]);
+    expect(response.headers.get('WWW-Authenticate')).to.equal(null);
+    expect(heard).to.have.length(1);
+  });
+
+  it('do not bother the host with what is not offered', async () => {
+    const heard: BillingFailure[] = [];
+    await failing(new BillingError('not_supported'), heard);
+    expect(heard).to.eql([]);
+  });
+
+  it('say a wait in whole seconds, or nothing of it', async () => {
+    const waits: unknown[] = [];
+    for (const retryAfter of [1.2, 0, -3, NaN, Infinity]) {
+      const response = await failing(new BillingError('rate_limited', { retryAfter }));
+      waits.push(response.headers.get('Retry-After'));
+    }
+    expect(waits).to.eql(['2', '0', null, null, null]);
+  });
+
+  it('are answered also where the log of the host fails', async () => {
+    const response = await handlerOver(
+      { account: () => Promise.reject(new Error('down')) },
+      {
+        onFailure: () => {
+          throw new Error('disk full');
+        },
+      },
+    )(get('/billing/account'));
+    expect(response.status).to.equal(500);
+  });
+
+  it('tell the host nothing that the request said', async () => {
+    const heard: BillingFailure[] = [];
+    const engine = Object.fromEntries(
+      routes.map(({ operation }) => [operation, () => Promise.reject(new Error('down'))]),
+    );
+    const handle = handlerOver(engine, {
+      onFailure: (failure) => heard.push(failure),
+      nameRequest: ({ headers }) => headers.get('X-Trace') ?? 'none',
+      authorize: () => {
+        throw new Error('down');
+      },
+    });
+    for (const { method, path } of routes) {
+      const address = `/billing${path.replaceAll(/\{\w+\}/g, 'canary')}?q=canary`;
+      const headers = {
+        Authorization: 'Bearer canary',
+        Cookie: 'canary',
+        'X-Trace': '\tcanary\u0085',
+      };
+      await handle(
+        method === 'GET' ? get(address, headers) : write(address, 'canary', { method, headers }),
+      );
+    }
+    expect(heard).to.have.length(routes.length);
+    for (const { error, ...named } of heard) {
+      expect(`${String(error)} ${JSON.stringify(named)}`).not.to.contain('canary');
+    }
+  });
 
   it('pass an unknown code through with its status', async () => {
     const problem = await problemOf(await failing(new BillingError('too_shiny', { status: 418 })));

@@ -63,7 +63,7 @@ for (const [name, open] of Object.entries(transports)) {
         {
           optionId: 'pack_100',
           paymentOptionId: 'paypal',
-          returnUrl: 'https://host.example/b?x=1',
+          returnUrl: `${transport.origin}/b?x=1`,
         },
         fresh(),
       );

@@ -14,6 +14,8 @@ const now = () => Date.parse('2026-03-18T15:30:00Z');
 export interface Transport {
   readonly api: (account: string) => BillingApi;
   readonly backend: MockBackend;
+  /** Where it seems to be, for addresses to come back to. */
+  readonly origin: string;
   readonly close: () => Promise<void>;
 }
 
@@ -35,15 +37,24 @@ const watched =
 export const transports: Readonly<Record<string, () => Promise<Transport>>> = {
   'the engine itself': async () => {
     const backend = createMockBackend({ now });
-    return { backend, api: backend.engine, close: async () => undefined };
+    return {
+      backend,
+      origin: 'http://billing.test',
+      api: backend.engine,
+      close: async () => undefined,
+    };
   },
   'client and handler': async () => {
     const backend = createMockBackend({ now });
     const fetch = watched((input, init) => backend.handle(new Request(input, init)));
     return {
       backend,
+      origin: 'https://billing.test',
       api: (account) =>
-        createHttpClient({ apiBase: `http://billing.test/api/billing/accounts/${account}`, fetch }),
+        createHttpClient({
+          apiBase: `https://billing.test/api/billing/accounts/${account}`,
+          fetch,
+        }),
       close: async () => undefined,
     };
   },
@@ -52,6 +63,7 @@ export const transports: Readonly<Record<string, () => Promise<Transport>>> = {
     const server = await listen(backend.handle);
     return {
       backend,
+      origin: server.origin,
       api: (account) =>
         createHttpClient({
           apiBase: `${server.origin}/api/billing/accounts/${account}`,
