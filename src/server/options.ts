@@ -1,6 +1,6 @@
 import type { Action } from '../billing/types.js';
 import type { IdempotencyStore } from './idempotency.js';
-import type { BillingEngine } from './whole-engine.js';
+import type { BillingEngine } from './billing-engine.js';
 
 /** Who asks, as the host's own session or token says. A host may add what its engine needs. */
 export interface BillingAccess {

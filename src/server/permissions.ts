@@ -1,8 +1,9 @@
 import type { BillingApi } from '../api/billing-api.js';
+import { wholePort } from '../api/whole-port.js';
 import type { Account, Action, Permission } from '../billing/types.js';
 import { refusal } from './problem.js';
-import { actions, serves, wholeEngine } from './whole-engine.js';
-import type { BillingEngine } from './whole-engine.js';
+import { actions, serves } from './billing-engine.js';
+import type { BillingEngine } from './billing-engine.js';
 
 /** Who has to allow an operation. */
 export interface Need {
@@ -15,7 +16,7 @@ export interface Need {
 /** An account's billing as a person of some role sees it; without a role, all that is offered. */
 export function engineFor(engine: BillingEngine, role: readonly Action[] | undefined): BillingApi {
   return {
-    ...wholeEngine(engine),
+    ...wholePort(engine),
     account: async (options) => {
       const account = await engine.account(options);
       return { ...account, can: permissionsFor(account, engine, role) };

@@ -2,6 +2,8 @@
 import { BillingError } from '../../api/billing-error.js';
 import type { Problem } from '../../billing/types.js';
 
+export { notSupported } from '../../api/whole-port.js';
+
 type Issue = NonNullable<Problem['errors']>[number];
 
 function invalid(issue: Issue): BillingError {
@@ -24,10 +26,6 @@ export const previewExpired = (): BillingError =>
   new BillingError('preview_expired', { status: 409 });
 export const paymentMethodRequired = (): BillingError =>
   new BillingError('payment_method_required', { status: 402 });
-
-/** What the engine doesn't have. The status is for the handler to give. */
-export const notSupported = (operation: string): BillingError =>
-  new BillingError('not_supported', { cause: new Error(`Not served: ${operation}`) });
 
 /** An answer that an account's billing can't be read from. The reason never quotes values. */
 export const unreadable = (reason: string): BillingError =>
