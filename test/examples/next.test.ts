@@ -1,0 +1,19 @@
+import { createMockBackend } from '../../mocks/mock-backend.js';
+import { listen } from '../../mocks/node-server.js';
+import { describeHost } from './support/host.js';
+
+describeHost('next', {
+  typed: 'app/billing.tsx',
+  serve: async ({ run, start }) => {
+    const service = await listen(createMockBackend({ basePath: '/accounts/{account}' }).handle);
+    await run('build');
+    const { origin, close } = await start('start', { BILLING_SERVICE: service.origin });
+    return {
+      origin,
+      close: async () => {
+        await close();
+        await service.close();
+      },
+    };
+  },
+});
