@@ -42,11 +42,6 @@ export const controls = css`
     font-weight: var(--_medium);
     text-decoration: none;
     cursor: pointer;
-    transition: background-color var(--_duration);
-  }
-
-  .button:hover {
-    background-color: var(--_surface-sunken);
   }
 
   :focus-visible {
@@ -103,10 +98,6 @@ export const controls = css`
   @media (prefers-reduced-motion: reduce) {
     .skeleton {
       animation: none;
-    }
-
-    .button {
-      transition: none;
     }
   }
 

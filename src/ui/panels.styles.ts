@@ -47,6 +47,20 @@ export const panels = css`
     box-shadow: var(--_shadow);
   }
 
+  .button {
+    transition: background-color var(--_duration);
+  }
+
+  .button:hover {
+    background-color: var(--_surface-sunken);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .button {
+      transition: none;
+    }
+  }
+
   /* What is off for the moment in which it is done keeps the focus, and so is not disabled. */
   .button:disabled,
   .button[aria-disabled='true'] {

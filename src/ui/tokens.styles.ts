@@ -27,10 +27,6 @@ export const tokens = css`
     --_control: var(--_given-control);
     --_danger: var(--_given-danger);
     --_focus: var(--_given-focus);
-    --_surface-sunken: var(
-      --billing-surface-sunken,
-      color-mix(in srgb, var(--_given-text) 4%, var(--_surface))
-    );
     --_track: var(--billing-track, color-mix(in srgb, var(--_given-text) 10%, var(--_surface)));
     --_radius: var(--billing-radius, 0.5rem);
     --_radius-button: var(--billing-radius-button, var(--_radius));
@@ -45,7 +41,6 @@ export const tokens = css`
     --_heading-size: var(--billing-heading-size, 1.25em);
     --_heading-weight: var(--billing-heading-weight, var(--_bold));
     --_heading-spacing: var(--billing-heading-spacing, -0.01em);
-    --_duration: var(--billing-duration, 120ms);
 
     display: block;
     box-sizing: border-box;
