@@ -106,11 +106,4 @@ export const controls = css`
       border: 1px solid GrayText;
     }
   }
-
-  @media print {
-    .button,
-    button {
-      display: none;
-    }
-  }
 `;

@@ -11,10 +11,13 @@ export const paper = css`
       --_given-text: CanvasText;
       --_shadow: none;
 
+      color-scheme: light;
       background-color: var(--_surface);
       print-color-adjust: exact;
     }
 
+    .button,
+    button,
     input,
     select,
     textarea,

@@ -54,10 +54,4 @@ export const tokens = css`
   :host([hidden]) {
     display: none;
   }
-
-  @media print {
-    :host {
-      color-scheme: light;
-    }
-  }
 `;
