@@ -25,6 +25,8 @@ export const commonTexts = {
     `Trying again in ${plural(seconds, '1 second', `${shown} seconds`)}.`,
   requestId: (id: string): string => `Request ${id}`,
   notAvailable: 'not available',
+  /** Two sentences, one after the other. */
+  sentences: (one: string, next: string): string => `${one} ${next}`,
   close: 'Close',
   /** By the code of a `BillingError`. */
   errors: {

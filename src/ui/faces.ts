@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveElement, TemplateResult } from 'lit';
 
 import { dateFormat, numberFormat } from '../i18n/intl.js';
 import type { Speech } from '../i18n/locale.js';
+import { sentences } from '../i18n/sentences.js';
 import type { Loadable } from '../state/query.js';
 import { BillingErrorEvent, SignInRequestEvent } from './faces.events.js';
 
@@ -43,14 +44,13 @@ function counted(count: number, tag: string): string {
   return numberFormat(tag).format(count);
 }
 
+type MaybeIncomplete = { readonly setAside?: number } | null | undefined;
+
 /** How many rows of an answer, or of the answers it is made of, could not be read. */
 function countSetAside(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const own = 'setAside' in value && typeof value.setAside === 'number' ? value.setAside : 0;
-  const parts = Object.values(value).map((part: unknown) =>
-    typeof part === 'object' && part !== null && 'setAside' in part ? Number(part.setAside) : 0,
-  );
-  return parts.reduce((sum, count) => sum + count, own);
+  const parts: readonly MaybeIncomplete[] = Object.values(value ?? {});
+  const answers = [value as MaybeIncomplete, ...parts];
+  return answers.reduce((sum, answer) => sum + (answer?.setAside ?? 0), 0);
 }
 
 /** Gives its host exactly one face at a time, on screen and in its custom states. */
@@ -151,13 +151,15 @@ export class Faces<Value> implements ReactiveController {
     const isAlert = face === 'error' || face === 'denied' || face === 'signed-out';
     const text = this.#words(face, locale);
     const hasText = text.length > 0;
+    // It may hold the name of a request or of a failure that the server gave.
+    const said = hasText ? html`<bdi>${text}</bdi>` : nothing;
     return html`<div
       part="status"
       class=${hasText ? `notice ${isAlert ? 'danger' : ''}` : 'visually-hidden'}
       tabindex="-1"
     >
-      <div role="alert">${isAlert ? text : nothing}</div>
-      <div role="status">${isAlert ? nothing : text}</div>
+      <div role="alert">${isAlert ? said : nothing}</div>
+      <div role="status">${isAlert ? nothing : said}</div>
       ${this.#renderDetails(face, locale)}
     </div>`;
   }
@@ -170,7 +172,8 @@ export class Faces<Value> implements ReactiveController {
       case 'signed-out':
         return messages.signedOut;
       case 'denied':
-        return messages.denied;
+        // What the host itself has read off the account, it explains itself.
+        return this.#failure?.cause ? '' : messages.denied;
       case 'offline':
         return messages.offline;
       case 'error':
@@ -181,12 +184,12 @@ export class Faces<Value> implements ReactiveController {
         const { answeredAt } = this.#sources[0];
         const age =
           answeredAt === undefined ? '' : messages.staleSince(timeOf(answeredAt, locale.tag));
-        return [why, age].join(' ');
+        return sentences([why, age], locale);
       }
       case 'partial': {
         const count = this.#setAside;
         const missing = count > 0 ? messages.setAside(count, counted(count, locale.tag)) : '';
-        return [this.#failure ? `${messages.someMissing} ${why}` : '', missing].join(' ').trim();
+        return sentences([why && messages.someMissing, why, missing], locale);
       }
       case 'empty':
         return why;
@@ -210,13 +213,13 @@ export class Faces<Value> implements ReactiveController {
       ${
         countdown === undefined
           ? nothing
-          : html`<span class="muted"
-              >${messages.retryingIn(countdown, counted(countdown, tag))}</span
+          : html`<bdi class="muted"
+              >${messages.retryingIn(countdown, counted(countdown, tag))}</bdi
             >`
       }
       ${
         requestId && face !== 'signed-out'
-          ? html`<span class="muted">${messages.requestId(requestId)}</span>`
+          ? html`<bdi class="muted">${messages.requestId(requestId)}</bdi>`
           : nothing
       }
       ${this.#renderWayOn(face, failure, messages)}

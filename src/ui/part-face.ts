@@ -59,8 +59,8 @@ export class PartFace<Value> implements ReactiveController {
       this.#source.reload();
     };
     return html`
-      <span>${messages.errors[code] ?? messages.otherError(code)}</span>
-      ${requestId ? html`<span class="muted">${messages.requestId(requestId)}</span>` : nothing}
+      <bdi>${messages.errors[code] ?? messages.otherError(code)}</bdi>
+      ${requestId ? html`<bdi class="muted">${messages.requestId(requestId)}</bdi>` : nothing}
       ${
         status === 403
           ? nothing

@@ -50,6 +50,8 @@ describe('who sees what in <invoice-list>', () => {
     expect(el.matches(':state(denied)')).to.equal(true);
     expect(asked).to.eql([]);
     expect(texts(el, 'support').join(' ')).to.contain('Contact support');
+    expect(texts(el, 'status'), 'no reproach beside that').to.eql(['']);
+    expect(el.shadowRoot?.querySelectorAll('.danger')).to.have.length(0);
     expect([...parts(el, 'filters'), ...parts(el, 'export'), ...parts(el, 'retry')]).to.eql([]);
   });
 
@@ -115,6 +117,15 @@ describe('who sees what in <invoice-list>', () => {
     expect(asked).to.eql([]);
     expect(shownIn(el)).to.contain('Only an owner of this account can see its invoices.');
     expect(parts(el, 'contact')).to.eql([]);
+  });
+
+  it('a person without the right is told so by the element where the account gives no reason', async () => {
+    const { client } = listening('standard', (account) => ({
+      ...account,
+      can: { ...account.can, viewInvoices: { allowed: false } },
+    }));
+    const el = await invoiceList(client);
+    expect(texts(el, 'status')).to.eql(['You do not have access to this.']);
   });
 
   it('where invoices are not offered, that is said', async () => {

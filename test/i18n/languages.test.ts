@@ -117,6 +117,25 @@ it('English says one thing as one', () => {
   expect(wrong.map(({ path, text }) => `${path}: ${text}`)).to.deep.equal([]);
 });
 
+describe('units of what is counted', () => {
+  const unitsIn = (texts: AllMessages) => [
+    texts.buys('1', undefined),
+    texts.buysUnits('1', undefined),
+    texts.buys('2', undefined),
+  ];
+
+  it('are one, or several', async () => {
+    expect(unitsIn(english)).to.eql(['1 unit', '1 unit', '2 units']);
+    const hebrew = (await textsFor('he')) as AllMessages;
+    expect(unitsIn(hebrew)).to.eql(['יחידה אחת', 'יחידה אחת', '2 יחידות']);
+  });
+
+  it('keep the name that the server gave, which has no other form', () => {
+    expect(english.buys('1', 'Sessions')).to.equal('Sessions: 1');
+    expect(english.buysUnits('20', 'Sessions')).to.equal('20 Sessions');
+  });
+});
+
 for (const tag of builtInTags) {
   describe(`in the language ${tag}`, () => {
     let texts: AllMessages;

@@ -274,6 +274,22 @@ describe('the face of an element', () => {
     expect(shownIn(el)).to.contain('Request req_7');
   });
 
+  it('keeps what the server named apart from its own words, whichever way that runs', async () => {
+    const from = (code: string) => failure(code, { status: 418, requestId: 'בקשה-7' });
+    const arranged = [
+      ({ first }: FacesHost) => Object.assign(first, { value: undefined, error: from('ירח') }),
+      ({ first }: FacesHost) =>
+        Object.assign(first, { error: from('ירח'), answeredAt: Date.now() }),
+      ({ second }: FacesHost) => Object.assign(second, { value: undefined, error: from('ירח') }),
+    ];
+    for (const arrange of arranged) {
+      const el = await shown(arrange);
+      const apart = [...(el.shadowRoot?.querySelectorAll('bdi') ?? [])];
+      const all = apart.map(({ textContent }) => textContent).join(' ');
+      expect(all, faceOf(el)).to.contain('ירח').and.to.contain('בקשה-7');
+    }
+  });
+
   describe('of who is signed out', () => {
     const signedOut = () =>
       shown(({ first }) => {

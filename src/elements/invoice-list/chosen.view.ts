@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
+import { sentences } from '../../i18n/sentences.js';
 import type { InvoiceLocale as Locale } from './invoice-locale.js';
 
 /** How the files of several invoices come along. */
@@ -117,7 +118,7 @@ function lostWords({ missing }: ArchiveProgress, locale: Locale): string {
 }
 
 function savedWords(progress: ArchiveProgress, locale: Locale): string {
-  return [locale.messages.filesSaved, lostWords(progress, locale)].join(' ').trim();
+  return sentences([locale.messages.filesSaved, lostWords(progress, locale)], locale);
 }
 
 function archiveState(progress: ArchiveProgress, locale: Locale) {
@@ -137,7 +138,7 @@ function archiveState(progress: ArchiveProgress, locale: Locale) {
       >`;
     case 'failed':
       return html`<span role="alert" class="fault"
-        ><bdi>${[messages.filesFailed, lost].join(' ').trim()}</bdi></span
+        ><bdi>${sentences([messages.filesFailed, lost], locale)}</bdi></span
       >`;
   }
 }

@@ -32,6 +32,8 @@ export class InvoicePages implements Loadable<InvoicePage> {
   readonly #host: InvoiceHost;
   readonly #query: BillingQuery<InvoicePage, readonly [string, string | undefined]>;
   readonly #denied = new BillingError('forbidden', { status: 403 });
+  /** The same, where the account says why: the list then tells that in words of its own. */
+  readonly #deniedForReason = new BillingError('forbidden', { status: 403, cause: 'viewInvoices' });
   readonly #notOffered = new BillingError('not_supported');
   /** Where the person wants to be. Until that page is there, and where it fails, they are not. */
   #trail: Trail = [undefined];
@@ -147,7 +149,8 @@ export class InvoicePages implements Loadable<InvoicePage> {
     if (!account) return undefined;
     const permission = account.can.viewInvoices;
     if (permission?.allowed) return undefined;
-    return permission && permission.reason !== 'not_supported' ? this.#denied : this.#notOffered;
+    if (!permission || permission.reason === 'not_supported') return this.#notOffered;
+    return permission.reason === undefined ? this.#denied : this.#deniedForReason;
   }
 
   #question(): readonly [string, string | undefined] | undefined {

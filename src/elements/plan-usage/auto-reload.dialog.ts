@@ -5,6 +5,7 @@ import type { TemplateResult } from 'lit';
 import type { BillingError } from '../../api/billing-error.js';
 import type { AutoTopUpRequest, Balance } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
+import { sentences } from '../../i18n/sentences.js';
 import { BillingCommand } from '../../state/command.js';
 import type { BillingHost } from '../../state/connection.js';
 import type { DialogContent, DialogFrame } from '../../ui/dialog.js';
@@ -135,16 +136,14 @@ export class AutoReload implements DialogContent<Balance> {
 }
 
 /** How it stands now, as the server says. */
-function outcomeText(balance: Balance, { messages, ...formats }: ReloadLocale): string {
+function outcomeText(balance: Balance, locale: ReloadLocale): string {
+  const { messages } = locale;
   const { amount, reason, status, threshold } = balance.autoTopUp ?? { status: 'off' };
   if (status === 'off') return messages.autoReloadIsOff;
   if (status !== 'active' || !amount || threshold === undefined) {
     const state = messages.autoReloadIs(messages.autoReloadStatus[status] ?? status);
-    return [state, reason && (messages.autoReloadReasons[reason] ?? reason)]
-      .filter(Boolean)
-      .join(' ');
+    return sentences([state, reason && (messages.autoReloadReasons[reason] ?? reason)], locale);
   }
-  const locale = { messages, ...formats };
   return messages.autoReloadIsOn(locale.money(amount), balanceAmount(balance, threshold, locale));
 }
 

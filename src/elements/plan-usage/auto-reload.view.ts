@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 
 import type { Balance } from '../../billing/types.js';
+import { sentences } from '../../i18n/sentences.js';
 import { canSetAutoReload, currencyOf } from './auto-reload.js';
 import type { AutoReloadDraft, AutoReloadFaults, AutoReloadPlace } from './auto-reload.js';
 import type { ReloadLocale } from './plan-usage-locale.js';
@@ -44,7 +45,9 @@ export function autoReloadFields(
     </label>
     ${
       state.length > 0
-        ? html`<p id="auto-reload-state" class="muted state"><bdi>${state.join(' ')}</bdi></p>`
+        ? html`<p id="auto-reload-state" class="muted state">
+            <bdi>${sentences(state, locale)}</bdi>
+          </p>`
         : nothing
     }
     ${draft.enabled && canSet ? amounts(view, locale) : nothing}

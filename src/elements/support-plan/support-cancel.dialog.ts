@@ -6,6 +6,7 @@ import type { BillingError } from '../../api/billing-error.js';
 import { lostFeatures } from '../../billing/lost-features.js';
 import type { Cancellation, Plans, When } from '../../billing/types.js';
 import type { Speech } from '../../i18n/locale.js';
+import { sentences } from '../../i18n/sentences.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
 import { PlanEnd } from '../../state/plan-end.js';
@@ -88,15 +89,13 @@ export class SupportCancel implements DialogContent<PlanEndSubject> {
     );
   }
 
-  #failureText(isSent: boolean, { messages }: SupportLocale): string | undefined {
+  #failureText(isSent: boolean, locale: SupportLocale): string | undefined {
+    const { messages } = locale;
     const { error } = this.#planEnd;
     const isNever = error !== undefined && this.#whens.length < everyWhen.length;
     const why = error && (messages.errors[error.code] ?? messages.otherError(error.code));
-    return (
-      [isNever ? messages.cancelNotThen : why, isSent ? messages.cancelUnknown : undefined]
-        .filter((text) => text !== undefined)
-        .join(' ') || undefined
-    );
+    const said = [isNever ? messages.cancelNotThen : why, isSent ? messages.cancelUnknown : ''];
+    return sentences(said, locale) || undefined;
   }
 
   async #cancel(subject: PlanEndSubject, locale: SupportLocale): Promise<void> {

@@ -84,6 +84,7 @@ export const texts: AllMessages = {
     }),
   requestId: (id) => `الطلب ${id}`,
   notAvailable: 'غير متاح',
+  sentences: (one, next) => `${one} ${next}`,
   close: 'إغلاق',
   errors: {
     network: 'تعذّر الوصول إلى خدمة الفوترة. يُرجى التحقق من الاتصال ومن إضافات المتصفح.',

@@ -50,6 +50,7 @@ export const texts: AllMessages = {
     }),
   requestId: (id) => `Anfrage ${id}`,
   notAvailable: 'nicht verfügbar',
+  sentences: (one, next) => `${one} ${next}`,
   close: 'Schließen',
   errors: {
     network:

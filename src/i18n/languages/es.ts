@@ -51,6 +51,7 @@ export const texts: AllMessages = {
     }),
   requestId: (id) => `Solicitud ${id}`,
   notAvailable: 'no disponible',
+  sentences: (one, next) => `${one} ${next}`,
   close: 'Cerrar',
   errors: {
     network:

@@ -51,6 +51,7 @@ export const texts: AllMessages = {
     }),
   requestId: (id) => `Requête ${id}`,
   notAvailable: 'non disponible',
+  sentences: (one, next) => `${one} ${next}`,
   close: 'Fermer',
   errors: {
     network:

@@ -19,6 +19,12 @@ const cycles: Readonly<Record<string, (shown: string) => PluralForms>> = {
   year: (shown) => ({ one: 'לשנה', two: 'כל שנתיים', other: `כל ${shown} שנים` }),
 };
 
+/** So many units; the name of what is counted comes from a server, and has no singular that we know. */
+const unitsOf = (units: string, meter: string | undefined): string => {
+  if (units === '1') return meter === undefined ? 'יחידה אחת' : `${meter}: 1`;
+  return `${units} ${meter ?? 'יחידות'}`;
+};
+
 export const texts: AllMessages = {
   planAndUsage: 'תוכנית ושימוש',
   usage: 'שימוש',
@@ -49,6 +55,7 @@ export const texts: AllMessages = {
     }),
   requestId: (id) => `בקשה ${id}`,
   notAvailable: 'לא זמין',
+  sentences: (one, next) => `${one} ${next}`,
   close: 'סגירה',
   errors: {
     network: 'אין אפשרות להגיע לשירות החיוב. כדאי לבדוק את החיבור ואת תוספי הדפדפן.',
@@ -410,7 +417,7 @@ export const texts: AllMessages = {
   otherAmount: 'סכום אחר',
   amountBetween: (min, max) => `בין ${min} לבין ${max}`,
   amountSteps: (min, max, step) => `בין ${min} לבין ${max}, בקפיצות של ${step}`,
-  buys: (units, meter) => `${units} ${meter ?? 'יחידות'}`,
+  buys: unitsOf,
   continue: 'המשך',
   chooseAmount: 'יש לבחור סכום.',
   amountMissing: 'יש להזין סכום.',
@@ -443,7 +450,7 @@ export const texts: AllMessages = {
   takesEffectNow: 'בתוקף מיד',
   takesEffectOn: (day) => `בתוקף מתאריך ${day}`,
   invoiceDated: (day) => `מתאריך ${day}`,
-  buysUnits: (units, meter) => `${units} ${meter ?? 'יחידות'}`,
+  buysUnits: unitsOf,
   hindrances: {
     nothing_chosen: 'לא נבחר דבר לתשלום.',
     unknown_return: 'הדף הזה לא יודע מאיזה תשלום חזרת.',

@@ -37,6 +37,7 @@ export const texts: AllMessages = {
   retryingIn: (_seconds, shown) => `${shown} सेकंड में फिर से कोशिश की जाएगी।`,
   requestId: (id) => `अनुरोध ${id}`,
   notAvailable: 'उपलब्ध नहीं',
+  sentences: (one, next) => `${one} ${next}`,
   close: 'बंद करें',
   errors: {
     network: 'बिलिंग सेवा से संपर्क नहीं हो पा रहा है। अपना कनेक्शन और ब्राउज़र एक्सटेंशन जाँचें।',

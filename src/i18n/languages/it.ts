@@ -51,6 +51,7 @@ export const texts: AllMessages = {
     }),
   requestId: (id) => `Richiesta ${id}`,
   notAvailable: 'non disponibile',
+  sentences: (one, next) => `${one} ${next}`,
   close: 'Chiudi',
   errors: {
     network:

@@ -39,6 +39,7 @@ export const texts: AllMessages = {
   retryingIn: (_seconds, shown) => `${shown}秒後に再試行します。`,
   requestId: (id) => `リクエストID：${id}`,
   notAvailable: 'なし',
+  sentences: (one, next) => `${one}${next}`,
   close: '閉じる',
   errors: {
     network: '請求サービスに接続できません。接続とブラウザーの拡張機能を確認してください。',

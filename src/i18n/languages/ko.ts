@@ -39,6 +39,7 @@ export const texts: AllMessages = {
   retryingIn: (_seconds, shown) => `${shown}초 후에 다시 시도합니다.`,
   requestId: (id) => `요청 ID: ${id}`,
   notAvailable: '없음',
+  sentences: (one, next) => `${one} ${next}`,
   close: '닫기',
   errors: {
     network:

@@ -49,6 +49,7 @@ export const texts: AllMessages = {
     }),
   requestId: (id) => `Żądanie ${id}`,
   notAvailable: 'niedostępne',
+  sentences: (one, next) => `${one} ${next}`,
   close: 'Zamknij',
   errors: {
     network:

@@ -51,6 +51,7 @@ export const texts: AllMessages = {
     }),
   requestId: (id) => `Solicitação ${id}`,
   notAvailable: 'não disponível',
+  sentences: (one, next) => `${one} ${next}`,
   close: 'Fechar',
   errors: {
     network:

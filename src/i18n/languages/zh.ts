@@ -39,6 +39,7 @@ export const texts: AllMessages = {
   retryingIn: (_seconds, shown) => `${shown} 秒后重试。`,
   requestId: (id) => `请求编号：${id}`,
   notAvailable: '无',
+  sentences: (one, next) => `${one}${next}`,
   close: '关闭',
   errors: {
     network: '无法连接计费服务。请检查您的网络连接和浏览器扩展程序。',

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 
 import type { Permission } from '../../billing/types.js';
 import type { PlanLocale as Locale } from '../../i18n/locale.js';
+import { sentences } from '../../i18n/sentences.js';
 import type { Words } from '../../i18n/words.js';
 
 /** What stands in place of the actions that an account may not take. */
@@ -33,7 +34,7 @@ export function supportLine(
   const words = [...new Set(reasons.map((reason) => known[reason] ?? reason))];
   const isOffered = !readOnly && reasons.some((reason) => isForPeople(reason));
   return html`<div part="support card" class="card support">
-    <p id="reasons"><bdi>${words.join(' ')}</bdi></p>
+    <p id="reasons"><bdi>${sentences(words, locale)}</bdi></p>
     ${action ?? nothing} ${isOffered ? contactButton(href, contact, locale) : nothing}
     <p role="status" class=${nobody ? 'muted' : 'visually-hidden'}>
       ${nobody ? messages.contactNobody : nothing}
