@@ -1,3 +1,4 @@
+import { unitsOf } from './en-units.js';
 import type { Words } from './words.js';
 
 /** What the payment page says beside the others, in English. */
@@ -13,8 +14,7 @@ export const billingCheckoutTexts = {
   takesEffectNow: 'Takes effect at once',
   takesEffectOn: (day: string): string => `Takes effect on ${day}`,
   invoiceDated: (day: string): string => `Dated ${day}`,
-  /** `meter` is the name of what is counted, where there is one. */
-  buysUnits: (units: string, meter: string | undefined): string => `${units} ${meter ?? 'units'}`,
+  buysUnits: unitsOf,
   /** Why nothing can be bought. */
   hindrances: {
     nothing_chosen: 'Nothing has been chosen to pay for.',

@@ -1,3 +1,5 @@
+import { unitsOf } from './en-units.js';
+
 /** The texts of dialogs and of the payment page. They come with what they are said by, when it is first needed. */
 export const checkoutMessages = {
   // What dialogs and the payment page share
@@ -23,8 +25,8 @@ export const checkoutMessages = {
   amountBetween: (min: string, max: string): string => `${min} to ${max}`,
   amountSteps: (min: string, max: string, step: string): string =>
     `${min} to ${max}, in steps of ${step}`,
-  /** What an amount buys; `meter` is the name of what is counted, where there is one. */
-  buys: (units: string, meter: string | undefined): string => `${units} ${meter ?? 'units'}`,
+  /** What an amount buys. */
+  buys: unitsOf,
   continue: 'Continue',
   chooseAmount: 'Choose an amount.',
   amountMissing: 'Enter an amount.',
