@@ -6,6 +6,7 @@ import { addDays } from '../../billing/dates.js';
 import type { Decimal } from '../../billing/types.js';
 import { averageOf, totalOf, totalOfGroup } from '../../billing/usage-bars.js';
 import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
+import { sentences } from '../../i18n/sentences.js';
 import { barDates, barName, groupNames } from './bar-text.js';
 import type { UsageFigure } from './figure.js';
 
@@ -28,6 +29,10 @@ export function summaryOf({ meter, series, usage, window }: UsageFigure, locale:
   };
 }
 
+/** The same as one sentence, for those who do not see it. */
+export const inWords = ({ average, dates, meter, total }: Summary, { messages }: Locale): string =>
+  messages.chartSummary(meter, dates, total, average);
+
 /** As high as a figure, so that nothing jumps when another one comes. */
 export function figureSkeleton(): TemplateResult {
   return html`<div part="skeleton card" class="card figure" aria-hidden="true">
@@ -48,7 +53,7 @@ export function caption(view: UsageFigure, summary: Summary, locale: Locale): Te
       ? ''
       : messages.updated(locale.dateTime(series.asOf, series.timeZone)),
   ].filter((fact) => fact !== '');
-  const notes = notesOf(view, locale);
+  const notes = sentences(notesOf(view, locale), locale);
   return html`<figcaption part="caption" class="caption">
     <p part="subheading" class="meter"><bdi>${view.meter}</bdi></p>
     <dl class="totals">
@@ -68,11 +73,7 @@ export function caption(view: UsageFigure, summary: Summary, locale: Locale): Te
     <ul part="facts" class="facts muted" role="list">
       ${facts.map((fact) => html`<li><bdi>${fact}</bdi></li>`)}
     </ul>
-    ${
-      notes.length === 0
-        ? nothing
-        : html`<p part="notes" class="muted">${notes.map((note) => html`<bdi>${note}</bdi> `)}</p>`
-    }
+    ${notes === '' ? nothing : html`<p part="notes" class="muted"><bdi>${notes}</bdi></p>`}
   </figcaption>`;
 }
 
@@ -86,7 +87,7 @@ function notesOf({ binned, usage, window }: UsageFigure, locale: Locale): string
       .map((bar) => messages.stillRunning(barDates(bar, granularity, locale))),
     missing > 0 ? messages.gaps(missing, locale.count(missing), granularity) : '',
     binned.perBar > 1 ? messages.perBar(locale.count(binned.perBar), granularity) : '',
-  ].filter((note) => note !== '');
+  ];
 }
 
 /** The groups, their colours and what each has over the whole range. */

@@ -19,9 +19,11 @@ import { BarCursor } from './cursor.js';
 import { ExportDesk } from './export-desk.js';
 import { figureOf, isUnused, setAsideOf } from './figure.js';
 import type { UsageFigure } from './figure.js';
-import { barWords, caption, figureSkeleton, legend, summaryOf } from './figure.view.js';
+import { barWords, caption, figureSkeleton, inWords, legend, summaryOf } from './figure.view.js';
 import type { Summary } from './figure.view.js';
 import { filters } from './filters.view.js';
+import type { FiltersView } from './filters.view.js';
+import { ChosenNews } from './news.js';
 import { remember } from './remember.js';
 import { unknownNames } from './selection.js';
 import type { Selection } from './selection.js';
@@ -59,6 +61,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
   readonly #chart: Chart;
   readonly #cursor: BarCursor;
   readonly #desk: ExportDesk;
+  readonly #news = new ChosenNews();
   readonly #complaints = new Set<string>();
   #drawn: Drawing | undefined;
   #paging: { readonly of: UsageFigure; readonly rows: number } | undefined;
@@ -135,25 +138,27 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
   renderFilters(): TemplateResult | typeof nothing {
     const { account, selection } = this.usage;
     if (!account || !selection) return nothing;
-    return filters(
-      {
-        meters: account.meters,
-        selection,
-        chooseRange: (range) => {
-          this.#chooseRange(range, selection);
-        },
-        chooseDate: (field, date) => {
-          this.#chooseDates({ from: selection.from, to: selection.to, [field]: date });
-        },
-        chooseMeter: (id) => {
-          this.#host.meter = id;
-        },
-        chooseGroup: (id) => {
-          this.#host.groupBy = id ?? null;
-        },
+    const locale = this.#locale();
+    const view: FiltersView = {
+      meters: account.meters,
+      selection,
+      chooseRange: (range) => {
+        this.#chooseRange(range, selection);
       },
-      this.#locale(),
-    );
+      chooseDate: (field, date) => {
+        this.#chooseDates({ from: selection.from, to: selection.to, [field]: date });
+      },
+      chooseMeter: (id) => {
+        this.#host.meter = id;
+        this.#news.expect();
+      },
+      chooseGroup: (id) => {
+        this.#host.groupBy = id ?? null;
+        this.#news.expect();
+      },
+    };
+    const words = (figure: UsageFigure) => inWords(this.#summaryOf(figure, locale), locale);
+    return html`${filters(view, locale)} ${this.#news.render(this.#figure, words)}`;
   }
 
   renderExportStatus(): TemplateResult {
@@ -229,23 +234,22 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     </figure>`;
   }
 
-  #renderChart(figure: UsageFigure, { average, dates, meter, total }: Summary) {
+  #renderChart(figure: UsageFigure, summary: Summary) {
     const locale = this.#locale();
-    const { messages } = locale;
     return html`
       <div
         part="chart"
         class="chart"
         role="application"
         tabindex="0"
-        aria-label=${messages.chartSummary(meter, dates, total, average)}
+        aria-label=${inWords(summary, locale)}
         aria-describedby="chart-hint"
         @keydown=${this.#cursor.press}
         @blur=${this.#cursor.leave}
       >
         <div class="plot" dir="ltr" aria-hidden="true"></div>
       </div>
-      <p id="chart-hint" class="visually-hidden">${messages.chartHint}</p>
+      <p id="chart-hint" class="visually-hidden">${locale.messages.chartHint}</p>
       <p part="cursor" class="visually-hidden" role="status">${this.#cursor.spoken}</p>
       ${guard([figure, locale], () => legend(figure, locale))}
       <span class="probe" aria-hidden="true"></span>
@@ -288,6 +292,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
   #tellRange(): void {
     const selection = this.usage.read();
     if (!selection?.window) return;
+    this.#news.expect();
     const { from, to } = selection.window;
     this.#host.dispatchEvent(new RangeChangeEvent(selection.range, from, addDays(to, -1)));
   }
