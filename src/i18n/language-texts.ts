@@ -1,5 +1,5 @@
 /** The texts of languages other than English, as far as they have come. */
-import { lookAgain } from './language.js';
+import { isOfIntl, lookAgain } from './language.js';
 import type { AllMessages } from './messages.js';
 
 /** Texts of a language; what is missing is said in English. */
@@ -47,6 +47,10 @@ added.listeners.add(() => {
   coming.clear();
   lookAgain();
 });
+
+/** Whether there can be texts of a language: `Intl` knows of it, or the page has added it. */
+export const isSpoken = (tag: string): boolean =>
+  isOfIntl(tag) || addedFor(tag.toLowerCase()) !== undefined;
 
 /** What is known of a language; nothing of English, and nothing before it has come. */
 export function textsOf(tag: string): LanguageTexts | undefined {

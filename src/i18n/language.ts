@@ -1,11 +1,16 @@
 /** Which language an element speaks, and when that changes. */
 
+type IsKnown = (tag: string) => boolean;
+
+/** Whether numbers and dates can be written in a language. */
+export const isOfIntl: IsKnown = (tag) => Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+
 /** A tag as `Intl` takes it; `undefined` for what is none, such as `C` or an empty attribute. */
-function canonical(tag: string | null | undefined): string | undefined {
+function canonical(tag: string | null | undefined, isKnown: IsKnown): string | undefined {
   if (!tag) return undefined;
   try {
-    const [known] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
-    return known && Intl.NumberFormat.supportedLocalesOf(known).length > 0 ? known : undefined;
+    const [proper] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
+    return proper && isKnown(proper) ? proper : undefined;
   } catch {
     return undefined;
   }
@@ -23,14 +28,14 @@ function* around(element: Element): Generator<Element> {
 }
 
 /** The language asked for, else the nearest `lang`, else the browser's, else English. */
-export function languageOf(element: Element, wanted: string | undefined): string {
-  const own = canonical(wanted);
+export function languageOf(element: Element, wanted: string | undefined, isKnown: IsKnown): string {
+  const own = canonical(wanted, isKnown);
   if (own) return own;
   for (const { lang } of around(element) as Iterable<HTMLElement>) {
-    const near = canonical(lang);
+    const near = canonical(lang, isKnown);
     if (near) return near;
   }
-  return canonical(navigator.language) ?? 'en';
+  return canonical(navigator.language, isKnown) ?? 'en';
 }
 
 const listeners = new Set<() => void>();

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 import { commonTexts } from './en.js';
-import { languageOf, watchLanguage } from './language.js';
+import { isOfIntl, languageOf, watchLanguage } from './language.js';
 import type { Speech } from './locale.js';
 import { mergeTexts } from './merge-texts.js';
 import type { AllMessages, CommonMessages } from './messages.js';
-import { fetchTexts, textsOf } from './language-texts.js';
+import { fetchTexts, isSpoken, textsOf } from './language-texts.js';
 
 export interface LocaleConfig {
   /** The language that the page asked for; left out, the nearest `lang`. */
@@ -19,6 +19,7 @@ export class LocaleController implements Speech, ReactiveController {
   readonly #host: ReactiveElement;
   readonly #config: LocaleConfig;
   #stopWatching: (() => void) | undefined;
+  #spoken: string | undefined;
   #tag: string | undefined;
   #messages: CommonMessages | undefined;
 
@@ -37,7 +38,7 @@ export class LocaleController implements Speech, ReactiveController {
 
   /** Looked up once an update, not once a text: the nearest `lang` may be far up the tree. */
   hostUpdate(): void {
-    this.#tag = undefined;
+    this.#spoken = this.#tag = undefined;
     this.#messages = undefined;
   }
 
@@ -46,24 +47,32 @@ export class LocaleController implements Speech, ReactiveController {
    * @returns what to wait for; it rejects where the language cannot be had
    */
   prepare(): Promise<unknown> | undefined {
-    this.#tag = undefined;
-    return fetchTexts(this.tag);
+    this.#spoken = undefined;
+    return fetchTexts(this.#language);
   }
 
   hostDisconnected(): void {
     this.#stopWatching?.();
   }
 
+  /** What `Intl` does not know writes numbers and dates as the nearest language that it does know. */
   get tag(): string {
-    return (this.#tag ??= languageOf(this.#host, this.#config.locale()));
+    return (this.#tag ??= isOfIntl(this.#language)
+      ? this.#language
+      : languageOf(this.#host, this.#config.locale(), isOfIntl));
   }
 
   get messages(): CommonMessages {
-    const spoken = textsOf(this.tag) ?? {};
+    const spoken = textsOf(this.#language) ?? {};
     return (this.#messages ??= mergeTexts(
       mergeTexts(commonTexts, spoken),
       this.#config.messages(),
     ));
+  }
+
+  /** Of the texts. */
+  get #language(): string {
+    return (this.#spoken ??= languageOf(this.#host, this.#config.locale(), isSpoken));
   }
 
   get direction(): 'ltr' | 'rtl' {

@@ -3,6 +3,7 @@ import type { LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 
 import { BillingElement } from '../../src/elements/billing-element.js';
+import { formatsOf } from '../../src/i18n/formats.js';
 import { registerLanguage } from '../../src/i18n/language-texts.js';
 import type { LanguageTexts } from '../../src/i18n/language-texts.js';
 import type { BillingErrorEvent } from '../../src/ui/faces.events.js';
@@ -19,7 +20,8 @@ class SpeakingElement extends BillingElement {
 
   protected override render() {
     const { denied, retry } = this.i18n.messages;
-    return html`<p>${retry}, ${denied}</p>`;
+    return html`<p>${retry}, ${denied}</p>
+      <data>${formatsOf(this.i18n.tag).number('1234.5')}</data>`;
   }
 }
 
@@ -73,6 +75,27 @@ describe('a language that the page brings', () => {
     ];
     await untilSaid(chinese.el, '再試一次, You do not have access to this.');
     await untilSaid(slovak.el, 'Skúsiť znova, You do not have access to this.');
+  });
+
+  it('is spoken where Intl knows nothing of it; numbers are then those of the nearest language', async () => {
+    registerLanguage('xx', () => Promise.resolve({ retry: 'Xoxo' }));
+    const { el } = await speaking('xx-Latn');
+    const around = el.parentElement;
+    for (const [lang, number] of [
+      ['de', '1.234,5'],
+      ['hi-u-nu-deva', '१,२३४.५'],
+      ['xx', '1,234.5'],
+    ] as const) {
+      around?.setAttribute('lang', lang);
+      await untilSaid(el, 'Xoxo, You do not have access to this.');
+      await waitUntil(() => el.shadowRoot?.querySelector('data')?.textContent === number, lang);
+    }
+  });
+
+  it('is not spoken by a language that only begins like it', async () => {
+    registerLanguage('xx', () => Promise.resolve({ retry: 'Xoxo' }));
+    const { el } = await speaking('xxa');
+    await untilSaid(el, english);
   });
 
   it('is fetched once, however many elements speak it', async () => {
