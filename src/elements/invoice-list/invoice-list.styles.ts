@@ -144,6 +144,35 @@ export const styles = css`
     text-underline-offset: 0.2em;
   }
 
+  /* Where they would not fit one line, they stand in two columns instead of ragged lines. */
+  @container (max-width: 36em) {
+    .filters {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
+    .filters > .button,
+    .filters > .fault {
+      grid-column: 1 / -1;
+    }
+
+    select,
+    .day {
+      inline-size: 100%;
+      min-inline-size: 0;
+    }
+
+    .day::-webkit-calendar-picker-indicator {
+      margin-inline-start: 0;
+    }
+  }
+
+  @container (max-width: 19.5em) {
+    .filters {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
   @container (max-width: 34rem) {
     .upcoming-sum {
       text-align: start;

@@ -150,6 +150,11 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  /* A button is higher than a line, and stands at the first one of its row all the same. */
+  .acts {
+    padding-block: calc(var(--_space) * 1.75);
+  }
+
   .file-state {
     display: flex;
     flex-wrap: wrap;
