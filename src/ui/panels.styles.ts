@@ -61,6 +61,11 @@ export const panels = css`
     }
   }
 
+  [name='empty-icon']::slotted(*) {
+    display: block;
+    margin: 0 auto calc(var(--_space) * 3);
+  }
+
   /* What is off for the moment in which it is done keeps the focus, and so is not disabled. */
   .button:disabled,
   .button[aria-disabled='true'] {

@@ -20,6 +20,9 @@ import type { CheckoutHost } from './wish.js';
  *
  * @tag billing-checkout
  * @slot heading - Stands in for the title.
+ * @slot success-icon - Stands in for the sign of what is done.
+ * @slot waiting-icon - Stands in for the sign of what is on its way, or not known yet.
+ * @slot danger-icon - Stands in for the sign of what has failed.
  * @slot footer - Stands below all that the element shows.
  * @fires {CheckoutRedirectEvent} checkout-redirect - The payment goes on at a provider's page. Cancelable: by default the page is left for it.
  * @fires {CheckoutCompletedEvent} checkout-completed - The server has said that it is done, or for when it is scheduled.

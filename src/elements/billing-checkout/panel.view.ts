@@ -17,10 +17,12 @@ export function panel(
 ): TemplateResult {
   return html`
     <section part="outcome ${state} card" class="card outcome ${tone}">
-      <svg part="icon" class="sign" viewBox="0 0 24 24" width="40" height="40" aria-hidden="true">
-        <circle cx="12" cy="12" r="11" />
-        ${icons[tone]}
-      </svg>
+      <slot name="${tone}-icon">
+        <svg part="icon" class="sign" viewBox="0 0 24 24" width="40" height="40" aria-hidden="true">
+          <circle cx="12" cy="12" r="11" />
+          ${icons[tone]}
+        </svg>
+      </slot>
       <div role="status">
         <h3 part="outcome-heading" tabindex="-1">${title}</h3>
         ${words}

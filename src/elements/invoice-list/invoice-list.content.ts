@@ -101,6 +101,7 @@ export class InvoicePanel implements ReactiveController {
       ${isFirst ? upcomingCard(this.#upcoming.value, locale) : nothing}
       ${this.#hasTurned ? pager(this.#pagerView('above'), locale) : nothing}
       <div part="empty card" class="card empty" ?hidden=${invoices?.length !== 0}>
+        <slot name="empty-icon"></slot>
         <slot name="empty">${this.#whyEmpty(locale)}</slot>
       </div>
       ${

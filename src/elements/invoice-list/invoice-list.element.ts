@@ -19,6 +19,7 @@ import type { InvoiceHost } from './invoice-pages.js';
  *
  * @tag invoice-list
  * @slot heading - Stands in for the title.
+ * @slot empty-icon - Stands above the words where there is nothing to show: a sign or a picture.
  * @slot empty - Stands in for the words where there is no invoice.
  * @slot footer - Stands below all that the element shows.
  * @fires {InvoiceDownloadEvent} invoice-download - Someone wants an invoice as a file. Cancelable: by default the server's file is handed over, or a copy is made.

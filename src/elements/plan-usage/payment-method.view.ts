@@ -21,6 +21,7 @@ export function paymentMethodFact(view: PaymentMethodView, locale: Locale): Temp
   return html`<div part="payment-method">
     <dt id="method-label">${messages.invoiceMethod}</dt>
     <dd>
+      <slot name="payment-icon"></slot>
       <bdi>${method ? method.label : messages.noWays}</bdi>
       ${
         change

@@ -22,6 +22,7 @@ interface CurrentPlan {
  *
  * @tag plan-usage
  * @slot heading - Stands in for the title.
+ * @slot payment-icon - Stands before the way to pay: a sign of it. Its name follows in words.
  * @slot footer - Stands below all that the element shows.
  * @fires {PlanChangeRequestEvent} plan-change-request - Someone wants another plan. Cancelable: by default a dialog offers the plans, and leads to the payment page.
  * @fires {ReloadRequestEvent} reload-request - Someone wants to buy credits. Cancelable: by default a dialog asks how much, and leads to the payment page.

@@ -119,6 +119,11 @@ export const styles = css`
     font-size: 1em;
   }
 
+  [name='payment-icon']::slotted(*) {
+    margin-inline-end: calc(var(--_space) * 1.5);
+    vertical-align: middle;
+  }
+
   [part='available'] dd {
     font-weight: var(--_bold);
   }

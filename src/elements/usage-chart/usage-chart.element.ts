@@ -18,6 +18,7 @@ import type { UsageChartHost, UsagePanel } from './usage-panel.js';
  *
  * @tag usage-chart
  * @slot heading - Stands in for the title.
+ * @slot empty-icon - Stands above the words where there is nothing to show: a sign or a picture.
  * @slot empty - Stands in for the words where nothing was used, or there is nothing to use.
  * @slot footer - Stands below all that the element shows.
  * @fires {RangeChangeEvent} range-change - Someone chose another range.

@@ -16,6 +16,7 @@ import { Chart } from './chart.js';
 import { readChoice } from './choice.js';
 import type { ReadChoice } from './choice.js';
 import { BarCursor } from './cursor.js';
+import { emptyWords } from './empty.view.js';
 import { ExportDesk } from './export-desk.js';
 import { figureOf, isUnused, setAsideOf } from './figure.js';
 import type { UsageFigure } from './figure.js';
@@ -179,7 +180,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
         : undefined;
     if (figure) return this.#renderFigure(figure);
     const text = account.meters.length === 0 ? messages.noMeter : messages.chooseRange;
-    return html`<div part="empty card" class="card empty"><slot name="empty">${text}</slot></div>`;
+    return html`<div part="empty card" class="card empty">${emptyWords(text)}</div>`;
   }
 
   #read(): ReadChoice {
@@ -227,7 +228,7 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     return html`<figure part="figure card" class="card figure">
       ${guard([figure, locale], () => caption(figure, summary, locale))}
       <div part="empty" class="empty" ?hidden=${hasBars}>
-        <slot name="empty">${locale.messages.noUsage}</slot>
+        ${emptyWords(locale.messages.noUsage)}
       </div>
       ${hasBars && this.#isChart ? this.#renderChart(figure, summary) : nothing}
       ${hasBars ? this.#renderTable(figure, summary) : nothing}
