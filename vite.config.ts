@@ -16,14 +16,9 @@ const definitions = tags.map((tag) => `src/elements/${tag}/${tag}.ts`);
 const initial = await initialModules(definitions);
 /** Each file beside the folders of `src/engines` is a way in, by its own name. */
 const engines = readdirSync('src/engines').filter((name) => name.endsWith('.ts'));
-const served = await initialModules([
-  'src/server/index.ts',
-  ...engines.map((name) => `src/engines/${name}`),
-]);
 
-/** What elements share from the start, and servers do not. */
-const isCore = (id: string): boolean =>
-  initial.has(id) && !served.has(id) && !id.includes('/elements/');
+/** What elements share from the start. */
+const isCore = (id: string): boolean => initial.has(id) && !id.includes('/elements/');
 
 /** What every element is made of; apart from the core, for whoever wants no element. */
 const isBase = (id: string): boolean =>
@@ -79,6 +74,10 @@ const unmappedFonts: Plugin = {
 
 const built = { target: 'es2022', copyPublicDir: false };
 
+// By name: a pattern such as /^[^./]/ would also leave out the helper for decorators that the
+// compiler adds, and break only at the consumer's.
+const external = Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+
 /** The ES modules of `dist/`: the host's bundler resolves and shares the packages behind them. */
 const library = defineConfig({
   plugins: [
@@ -96,25 +95,17 @@ const library = defineConfig({
       entry: {
         index: 'src/index.ts',
         all: 'src/all.ts',
-        server: 'src/server/index.ts',
-        ...Object.fromEntries(
-          engines.map((name) => [`engines/${name.replace('.ts', '')}`, `src/engines/${name}`]),
-        ),
         ...Object.fromEntries(tags.map((tag) => [tag, `src/elements/${tag}/${tag}.ts`])),
       },
     },
     rolldownOptions: {
-      // By name: a pattern such as /^[^./]/ would also leave out the helper for decorators that
-      // the compiler adds, and break only at the consumer's.
-      external: Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+      external,
       output: {
         minify: true,
         // What the elements share from the start is one file: torn into the many that their lazy
         // parts have in common with it, it would be an eighth larger.
         codeSplitting: {
           groups: [
-            // First, or the core would take with it what a server needs of it.
-            { name: 'common', test: (id) => served.has(id) && initial.has(id), priority: 1 },
             { name: 'core', test: isCore },
             { name: 'base', test: isBase },
           ],
@@ -126,6 +117,32 @@ const library = defineConfig({
             ? 'chunks/elements/[name]-[hash].js'
             : 'chunks/[name]-[hash].js',
       },
+    },
+  },
+});
+
+/**
+ * `dist/server.js` and `dist/engines/`, for servers. They share modules with the elements but no
+ * files: those would be torn into more of them, which every first load would pay for.
+ */
+const servers = defineConfig({
+  build: {
+    ...built,
+    sourcemap: true,
+    // The elements are there already.
+    emptyOutDir: false,
+    lib: {
+      formats: ['es'],
+      entry: {
+        server: 'src/server/index.ts',
+        ...Object.fromEntries(
+          engines.map((name) => [`engines/${name.replace('.ts', '')}`, `src/engines/${name}`]),
+        ),
+      },
+    },
+    rolldownOptions: {
+      external,
+      output: { minify: true, chunkFileNames: 'chunks/server/[name]-[hash].js' },
     },
   },
 });
@@ -179,4 +196,6 @@ const cdn = defineConfig({
   },
 });
 
-export default defineConfig(({ mode }) => (mode === 'cdn' ? cdn : library));
+const configs: Readonly<Record<string, typeof library>> = { cdn, servers };
+
+export default defineConfig(({ mode }) => configs[mode] ?? library);
