@@ -59,18 +59,19 @@ export class BillingConnection implements ReactiveController {
   }
 
   hostConnected(): void {
-    // A provider may be defined after the elements inside it: then it is asked again.
-    if (!customElements.get('billing-provider')) {
-      void customElements.whenDefined('billing-provider').then(() => {
-        if (this.#host.isConnected) this.#provided.hostConnected();
-      });
-    }
+    document.addEventListener('context-provider', this.#askAgain, true);
     this.#stopListening = whenConfigured(() => {
       this.#host.requestUpdate();
     });
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('context-provider', this.#askAgain, true);
     this.#stopListening?.();
   }
+
+  /** A provider may come after what it serves: its code is late, or it stands around a slot. */
+  readonly #askAgain = (): void => {
+    if (!this.#provided.value) this.#provided.hostConnected();
+  };
 }

@@ -159,6 +159,7 @@ describe('<billing-console>', () => {
     const chart = el.querySelector('usage-chart');
     expect(chart?.getAttribute('range')).to.equal('6m');
     await stands(el, ['plan-usage', 'usage-chart']);
+    await waitUntil(() => chart?.matches(':state(ready)'), 'asks whom the console asks');
   });
 
   it('warns the author of a page that is none, once', async () => {

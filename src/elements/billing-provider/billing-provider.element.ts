@@ -63,6 +63,14 @@ export class BillingProviderElement extends LitElement implements BillingHost {
   readonly #outer = new ContextConsumer(this, { context: settingsContext, subscribe: true });
   readonly #inner = new ContextProvider(this, { context: settingsContext, initialValue: {} });
 
+  constructor() {
+    super();
+    // What a slot in here is given comes under this provider without being inserted anywhere.
+    this.addEventListener('slotchange', () => {
+      this.#inner.hostConnected();
+    });
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const own = {
