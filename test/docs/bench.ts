@@ -35,13 +35,17 @@ export const everything = within(`
   <plan-usage></plan-usage><usage-chart></usage-chart>
   <support-plan></support-plan><invoice-list></invoice-list>`);
 
-interface Site {
+export interface Site {
   /** What the page is served with. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** A module that the page runs after the script tag. */
+  /** A module that the page runs after the script tag; of a block that is run, what comes before it. */
   readonly script?: string;
   /** A stylesheet of the page. */
   readonly style?: string;
+  /** Answers of the site's server that come before its own. */
+  readonly answer?: (request: Request) => Promise<Response | undefined> | Response | undefined;
+  /** False where the script tag is the page's own affair, or it has none. */
+  readonly hasTag?: boolean;
 }
 
 export interface Opened {
@@ -66,8 +70,10 @@ export async function openBench(): Promise<Bench> {
 
   const server = await listen(async (request) => {
     const { pathname } = new URL(request.url);
-    if (pathname.startsWith('/api/')) return api(request);
     const { html, site } = shown;
+    const answer = await site.answer?.(request);
+    if (answer) return answer;
+    if (pathname.startsWith('/api/')) return api(request);
     if (pathname === '/page') {
       return new Response(html, { headers: { 'content-type': 'text/html', ...site.headers } });
     }
@@ -111,11 +117,11 @@ async function fileAt(pathname: string): Promise<Response | undefined> {
 }
 
 /** What a snippet leaves out: the script tag, an account to ask, the document around it. */
-async function documentOf(html: string, { script, style }: Site): Promise<string> {
+async function documentOf(html: string, { hasTag, script, style }: Site): Promise<string> {
   const own = await withHashes(html);
   const added = [
     ...(style === undefined ? [] : ['<link rel="stylesheet" href="/page.css">']),
-    ...(/billing-elements\.js|billing-elements\/|from 'billing-elements/.test(own) ? [] : [tag]),
+    ...((hasTag ?? !/<script[^>]+src=/.test(own)) ? [tag] : []),
     ...(script === undefined ? [] : ['<script type="module" src="/page.js"></script>']),
   ].join('');
   if (/^\s*<!doctype/i.test(own)) return own.replace('</head>', `${added}</head>`);

@@ -12,7 +12,8 @@
  * - `http`: headers that a page is served with, under which nothing may be refused; or a request,
  *   which is sent to the backend.
  * - `sh`: its scripts, programs and files exist; what is harmless is run (commands.test.ts).
- * - `json`: can be read; `schema=Account` holds it against that schema of the contract.
+ * - `json`: can be read; `schema=Account` holds it against that schema of the contract, and
+ *   `answers=getAccount` against the good answer of that operation.
  * - `text`: a drawing or what a program prints; no code.
  */
 import { readdirSync } from 'node:fs';
@@ -29,7 +30,7 @@ export const languages: Readonly<Partial<Record<string, readonly string[]>>> = {
   css: [],
   http: [],
   sh: [],
-  json: ['schema'],
+  json: ['answers', 'schema'],
   text: [],
 };
 

@@ -51,6 +51,26 @@ export function slotsOf(tag: string): string[] {
   return namesOf(elements.find(({ tagName }) => tagName === tag)?.slots);
 }
 
+/** Each event: the elements that fire it, and whether its sentence says that it can be cancelled. */
+export const elementsByEvent: ReadonlyMap<
+  string,
+  { readonly tags: readonly string[]; readonly isCancelable: boolean; readonly isOfAll: boolean }
+> = new Map(
+  namesOf(all('events')).map((event) => {
+    const those = elements.filter(({ events }) => namesOf(events).includes(event));
+    const { description = '' } = all('events').find(({ name }) => name === event) ?? {};
+    return [
+      event,
+      {
+        tags: those.map(({ tagName = '' }) => tagName),
+        isCancelable: description.includes('Cancelable'),
+        // The provider has nothing that could fail.
+        isOfAll: those.length >= elements.length - 1,
+      },
+    ];
+  }),
+);
+
 /** Tokens, parts and states that a text names, and that no element has. */
 export function unknownNames(text: string): string[] {
   const prefixes = ['billing', ...elementTags].join('|');

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 
 import { everything, openBench } from './bench.js';
 import type { Bench, Opened } from './bench.js';
+import { headersOf, isRequest, requestOf } from './http.js';
 import { attributesOf, elementTags, slotsOf } from './names.js';
 import { blocksIn } from './pages.js';
-import type { Block } from './pages.js';
 
 const withoutFace = ['billing-provider'];
 const common = /^(id|class|lang|dir|hidden|slot|title|role|part|data-.+|aria-.+)$/;
@@ -82,9 +82,9 @@ describe('A page of documentation in a browser', () => {
     });
   }
 
-  for (const block of blocksIn('http').filter((one) => !isRequest(one))) {
-    it(`is served with ${block.name}, and nothing is refused`, async () => {
-      const headers = headersOf(block);
+  for (const { name, code } of blocksIn('http').filter((block) => !isRequest(block.code))) {
+    it(`is served with ${name}, and nothing is refused`, async () => {
+      const headers = headersOf(code);
       expect(Object.keys(headers), 'lines of the form "Name: value"').not.to.eql([]);
       const opened = await bench.open(everything, { headers, script: '', style: '' });
       await expectFace(opened, 'ready');
@@ -93,39 +93,13 @@ describe('A page of documentation in a browser', () => {
     });
   }
 
-  for (const block of blocksIn('http').filter(isRequest)) {
-    it(`gets an answer to ${block.name}`, async () => {
-      const [first = '', ...rest] = block.code.split('\n');
-      const [method = '', path = ''] = first.split(' ');
-      const end = rest.indexOf('');
-      const head = end === -1 ? rest : rest.slice(0, end);
-      const body = end === -1 ? '' : rest.slice(end + 1).join('\n');
-      const response = await bench.handle(
-        new Request(bench.origin + path, {
-          method,
-          headers: headersOf({ ...block, code: head.join('\n') }),
-          ...(body && { body }),
-        }),
-      );
+  for (const { name, code } of blocksIn('http').filter((block) => isRequest(block.code))) {
+    it(`gets an answer to ${name}`, async () => {
+      const response = await bench.handle(requestOf(code, bench.origin));
       expect(response.status, await response.clone().text()).to.be.below(400);
     });
   }
 });
-
-function isRequest({ code }: Block): boolean {
-  return /^[A-Z]+ \//.test(code);
-}
-
-/** A line that begins with a space goes on with the one before. */
-function headersOf({ code }: Block): Record<string, string> {
-  const lines = code.replaceAll(/\n\s+/g, ' ').split('\n');
-  return Object.fromEntries(
-    lines.flatMap((line) => {
-      const [, name, value] = /^([\w-]+):\s*(.+)$/.exec(line) ?? [];
-      return name && value ? [[name, value.trim()]] : [];
-    }),
-  );
-}
 
 /** Runs in the browser: rules and declarations of a stylesheet that it drops. */
 function lostStyles(code: string): string[] {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 import { openBench } from './bench.js';
-import type { Bench, Opened } from './bench.js';
+import type { Bench, Opened, Site } from './bench.js';
 import { fileOf } from './code.js';
 import type { Block } from './pages.js';
 
@@ -12,7 +12,7 @@ export interface RunnableBlock {
   /** Runs it in Node, and answers what it exports. */
   readonly module: () => Promise<Readonly<Record<string, unknown>>>;
   /** Opens a page with this body, which runs it as a module. */
-  readonly page: (body: string) => Promise<Opened>;
+  readonly page: (body: string, site?: Site) => Promise<Opened>;
   readonly bench: Bench;
 }
 
@@ -35,8 +35,10 @@ export async function openRuns(): Promise<{
           unknown
         >;
       },
-      page: async (body) =>
-        bench.open(body, { script: await bundled(block, 'browser', `${fileOf(block)}.bundle.js`) }),
+      page: async (body, site = {}) => {
+        const script = await bundled(block, 'browser', `${fileOf(block)}.bundle.js`);
+        return bench.open(body, { ...site, script: `${site.script ?? ''}\n${script}` });
+      },
     }),
     close: () => bench.close(),
   };

@@ -3,6 +3,12 @@ import type {} from 'billing-elements/all.js';
 import type { BillingApi } from 'billing-elements';
 
 declare global {
+  /** Whether a person may do everything, by the host's own session. */
+  function isAdmin(request: Request): Promise<boolean>;
+  /** The host's own dialog that sells credits. */
+  function topUpInOurOwnForm(balanceId: string): Promise<void>;
+  /** The host's own log. */
+  function report(area: string, entry: object): void;
   /** Whose account a request is about, by the host's own session. */
   function accountOf(request: Request): Promise<string>;
   /** The host's billing of one account. */
