@@ -4,7 +4,6 @@ import type { CSSResult } from 'lit';
 import type { BillingApi } from '../api/billing-api.js';
 import { BillingError } from '../api/billing-error.js';
 import { LocaleController } from '../i18n/locale-controller.js';
-import type { Speech } from '../i18n/locale.js';
 import type { AllMessages } from '../i18n/messages.js';
 import { connectionOf } from '../state/connection.js';
 import type { BillingHost } from '../state/connection.js';
@@ -116,12 +115,10 @@ export abstract class BillingElement extends LitElement implements BillingHost {
   /** Texts that stand in for the built-in ones, by their key. */
   @property({ attribute: false }) messages: Partial<AllMessages> | undefined;
 
-  readonly #locale = new LocaleController(this, {
+  protected readonly i18n: LocaleController = new LocaleController(this, {
     locale: () => this.settings.locale,
     messages: () => this.settings.messages ?? {},
   });
-
-  protected readonly i18n: Speech = this.#locale;
 
   /** The settings that hold here: the element's own, then its provider's, then the page's. */
   protected get settings(): BillingSettings<AllMessages> {
@@ -130,23 +127,29 @@ export abstract class BillingElement extends LitElement implements BillingHost {
 
   /** Puts on the looks of code that was fetched after the element stood there. */
   protected wear(styles: readonly CSSResult[] = []): void {
-    const sheets = this.shadowRoot?.adoptedStyleSheets;
+    const { adoptedStyleSheets: sheets } = this.renderRoot as ShadowRoot;
     for (const { styleSheet } of styles) {
-      if (styleSheet && sheets?.includes(styleSheet) === false) sheets.push(styleSheet);
+      if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
     }
   }
 
-  /** Nothing is said before it can be said in the language of the page. */
+  /**
+   * Nothing is said before it can be said in the language of the page. Until then stays what the page
+   * put inside.
+   */
   protected override async scheduleUpdate(): Promise<void> {
-    const arriving = this.#locale.prepare();
-    if (arriving) await arriving.catch(this.#reportLanguage);
+    const arriving = this.i18n.prepare();
+    if (arriving) {
+      const inside = document.createElement('slot');
+      if (!this.hasUpdated) this.renderRoot.append(inside);
+      await arriving.catch((cause: unknown) => {
+        const error = new BillingError('module_failed', { cause });
+        this.dispatchEvent(new BillingErrorEvent(error, this.localName));
+      });
+      inside.remove();
+    }
     await super.scheduleUpdate();
   }
-
-  readonly #reportLanguage = (cause: unknown): void => {
-    const error = new BillingError('module_failed', { cause });
-    this.dispatchEvent(new BillingErrorEvent(error, this.localName));
-  };
 
   /** Asks for everything again; what is shown stays until the answers are there. */
   abstract reload(): void;

@@ -4,6 +4,8 @@ import { customElement } from 'lit/decorators.js';
 
 import { BillingElement } from '../../src/elements/billing-element.js';
 import { formatsOf } from '../../src/i18n/formats.js';
+import { registerLanguage } from '../../src/i18n/language-texts.js';
+import type { LanguageTexts } from '../../src/i18n/language-texts.js';
 import type { BillingErrorEvent } from '../../src/ui/faces.events.js';
 
 // The browser keeps the first 250 only, and a page of tests fetches more than that.
@@ -96,6 +98,29 @@ describe('the language of the page', () => {
     await waitUntil(() => said(el) === 'Close', 'English');
     page.lang = 'ko';
     await waitUntil(() => said(el) === '닫기', 'Korean again');
+  });
+
+  it('leaves what the page put inside on show until it is there, and only at first', async () => {
+    let [arrive, isAsked] = [(_texts: LanguageTexts): void => undefined, false];
+    registerLanguage('fy', () => new Promise((resolve) => (arrive = resolve)));
+    registerLanguage('lb', () => {
+      isAsked = true;
+      return new Promise(() => undefined);
+    });
+    const page = await fixture<HTMLElement>(html`<div lang="fy"></div>`);
+    const el = new DatedElement();
+    const inside = document.createElement('span');
+    inside.textContent = 'Your plan is in your mail.';
+    el.append(inside);
+    page.append(el);
+    await waitUntil(() => inside.checkVisibility() && el.shadowRoot, 'what is inside');
+    arrive({ close: 'Slute' });
+    await waitUntil(() => said(el) === 'Slute', 'Frisian');
+    expect(inside.checkVisibility()).to.be.false;
+    page.lang = 'lb';
+    await waitUntil(() => isAsked, 'Luxembourgish');
+    expect(inside.checkVisibility()).to.be.false;
+    expect(said(el)).to.equal('Slute');
   });
 
   it('is outdone by the one that an element is told', async () => {

@@ -19,7 +19,7 @@ export async function serveBuilt(folder: string): Promise<Running> {
   return { origin: address, close };
 }
 
-interface OpenExample {
+export interface OpenExample {
   readonly example: Example;
   readonly browser: Browser;
   readonly origin: string;
@@ -131,6 +131,9 @@ export function describeHost(name: string, { serve, typed, more }: HostOptions):
       expect(await listenersOf(session)).to.be.at.most(before.listeners);
     });
 
+    more?.(open);
+
+    // Last: what is served may be what is built here anew.
     if (typed !== undefined) {
       it('is not built with a text or a field of an event that there is not', async () => {
         const { folder, run } = open().example;
@@ -146,7 +149,5 @@ export function describeHost(name: string, { serve, typed, more }: HostOptions):
           .and.contain("Property 'plan' does not exist");
       });
     }
-
-    more?.(open);
   });
 }
