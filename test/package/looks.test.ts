@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { PNG } from 'pngjs';
 
+import { inWords, isAlike } from '../support/stories/made-with.js';
 import { encodePalettePng } from '../support/stories/palette-png.js';
 import { decodePng, differenceOf } from '../support/stories/pictures.js';
 
@@ -46,6 +47,30 @@ describe('the comparison of looks', () => {
   it('shows the picture before, the one now, and what differs, in one file', () => {
     const shown = decodePng(differenceOf(word(20), word(24))?.picture ?? Buffer.of());
     expect([shown.width, shown.height]).to.eql([360, 40]);
+  });
+});
+
+describe('pictures of two machines', () => {
+  const here = {
+    chromium: '156.0.8078.79',
+    fonts: ['DejaVu Sans', 'P052'],
+    sample: 'a1b2c3d4e5f6',
+  };
+
+  it('are compared where these draw alike, be it another build of the browser', () => {
+    expect(isAlike(here, { ...here, chromium: '156.0.8078.101' })).to.equal(true);
+  });
+
+  it('are not where the browser, a font or how it is drawn differs', () => {
+    expect(isAlike(here, { ...here, chromium: '157.0.1.2' })).to.equal(false);
+    expect(isAlike(here, { ...here, fonts: ['DejaVu Sans'] })).to.equal(false);
+    expect(isAlike(here, { ...here, sample: 'ffff' })).to.equal(false);
+  });
+
+  it('are told apart by what each was made with', () => {
+    expect(inWords(here)).to.equal(
+      'Chromium 156.0.8078.79 and DejaVu Sans, P052, whose sample is a1b2c3d4',
+    );
   });
 });
 

@@ -1,14 +1,17 @@
 /**
- * How the stories look, compared with the pictures in `test/looks/<story>/<width>-<scheme>.png`.
+ * How the stories look, compared with the pictures in `test/looks/<story>/<width>-<scheme>.png`, as far
+ * as this machine draws as the one that took them: `test/looks/made-with.json`.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { inWords, isAlike, surroundingsOf } from './made-with.js';
 import { encodePalettePng } from './palette-png.js';
 import { decodePng, differenceOf } from './pictures.js';
 import { lookAs } from './ways.js';
 
 const looks = fileURLToPath(new URL('../../looks/', import.meta.url));
+const madeWith = `${looks}made-with.json`;
 const results = fileURLToPath(new URL('../../../test-results/looks/', import.meta.url));
 
 /** Lower down a page says nothing new. */
@@ -20,7 +23,30 @@ const wide = { width: 1280, height: 900 };
 const narrow = { width: 360, height: 780 };
 
 /** What has been compared, for the closing lines. */
-export const lookCounts = { same: 0, different: 0, new: 0, updated: 0 };
+export const lookCounts = { same: 0, different: 0, new: 0, updated: 0, 'not compared': 0 };
+
+let isComparable = true;
+
+/** Finds out whether pictures of this machine can be compared with those that there are. */
+export async function prepareLooks(browser, { isUpdate, isWhole }) {
+  const here = await surroundingsOf(browser);
+  const there = existsSync(madeWith) ? JSON.parse(readFileSync(madeWith, 'utf8')) : here;
+  isComparable = isAlike(there, here);
+  if (isUpdate) {
+    // Pictures of two machines would lie beside each other.
+    if (!isComparable && !isWhole) {
+      throw new Error(
+        `looks: made with ${inWords(there)}; here is ${inWords(here)}: take all anew`,
+      );
+    }
+    isComparable = true;
+    write(madeWith, `${JSON.stringify(here, null, 2)}\n`);
+  } else if (!isComparable) {
+    console.log(
+      `looks: made with ${inWords(there)}; here is ${inWords(here)}: not compared, only that there are pictures`,
+    );
+  }
+}
 
 /** The ways that a story does not exclude by itself: one that is dark is not looked at in light. */
 function waysOf({ scheme, viewport, width = 'full' } = {}) {
@@ -36,12 +62,34 @@ export async function lookAt(page, id, { isUpdate }) {
   const globals = await page.evaluate(
     'window.__STORYBOOK_PREVIEW__.currentRender?.story?.storyGlobals',
   );
-  const faults = [];
-  for (const way of waysOf(globals)) {
-    await lookAs(page, way);
-    faults.push(...(await compare(page, `${id}/${way.name}.png`, isUpdate)));
+  const ways = waysOf(globals);
+  const faults = leftOver(id, ways, isUpdate);
+  for (const way of ways) {
+    const name = `${id}/${way.name}.png`;
+    if (isComparable) {
+      await lookAs(page, way);
+      faults.push(...(await compare(page, name, isUpdate)));
+    } else {
+      lookCounts['not compared'] += 1;
+      faults.push(...(existsSync(`${looks}${name}`) ? [] : missing(name)));
+    }
   }
   return faults;
+}
+
+/** Pictures of ways in which the story is no longer looked at: removed, or told of. */
+function leftOver(id, ways, isUpdate) {
+  const folder = `${looks}${id}`;
+  const known = ways.map(({ name }) => `${name}.png`);
+  const left = existsSync(folder)
+    ? readdirSync(folder).filter((name) => !known.includes(name))
+    : [];
+  if (isUpdate) for (const name of left) rmSync(`${folder}/${name}`);
+  return isUpdate ? [] : left.map((name) => `look: nobody looks at ${id}/${name}`);
+}
+
+function missing(name) {
+  return [`look: there is no picture ${name}: npm run looks:update`];
 }
 
 async function compare(page, name, isUpdate) {
@@ -65,8 +113,7 @@ async function compare(page, name, isUpdate) {
   if (!difference) {
     lookCounts.new += 1;
     // Before there are any pictures, all are new, and nobody is to blame for one.
-    const isAmiss = process.env.CI && existsSync(looks);
-    return isAmiss ? [`look: there is no picture ${name}: npm run looks:update`] : [];
+    return existsSync(looks) ? missing(name) : [];
   }
   lookCounts.different += 1;
   write(`${results}${name}`, difference.picture);
@@ -117,7 +164,10 @@ function write(file, content) {
 /** Pictures of stories that are no more: removed, or told of. */
 export function clearLooks(ids, { isUpdate }) {
   if (!existsSync(looks)) return [];
-  const left = readdirSync(looks).filter((name) => !ids.includes(name));
+  const folders = readdirSync(looks, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const left = folders.map(({ name }) => name).filter((name) => !ids.includes(name));
   if (isUpdate) for (const name of left) rmSync(`${looks}${name}`, { recursive: true });
   return isUpdate ? [] : left.map((name) => `look: there is no story of test/looks/${name}`);
 }
