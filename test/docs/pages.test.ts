@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 
 import { expect } from 'chai';
@@ -82,6 +82,16 @@ describe('The pages of docs/', () => {
       .map(({ path }) => path)
       .filter((path) => path.startsWith('docs/') && !there.includes(path));
     expect(lost, 'link to them in docs/README.md').to.eql([]);
+  });
+
+  it('have the sizes that `npm run size` keeps elements to', () => {
+    const code = readFileSync(`${root}test/support/size.js`, 'utf8');
+    const budgets = [...code.matchAll(/entry: 'dist\/([^']+)', limit: ([\d_]+)/g)].map(
+      ([, entry = '', limit = '']) => [entry, String(Number(limit.replaceAll('_', '')) / 1000)],
+    );
+    const { text = '' } = pages.find(({ path }) => path === 'docs/embed.md') ?? {};
+    const rows = [...text.matchAll(/^\| `([\w/-]+\.js)`\s*\| (\d+)\s*\|$/gm)];
+    expect(rows.map(([, entry, limit]) => [entry, limit])).to.eql(budgets);
   });
 
   it('have small pictures', () => {

@@ -21,7 +21,7 @@ const hashOf = (algorithm: string, text: string | Buffer): string =>
 const chunk = (name: string): string =>
   files.find((file) => file.replace(/-[\w-]{8}\.js$/, '') === name) ?? `no ${name}`;
 
-/** As the README says: the map with the address of the files, then the tag with the hash of its own. */
+/** As docs/embed.md says: the map with the address of the files, then the tag with the hash of its own. */
 const map = published.replaceAll('"./', '"/dist/cdn/');
 const entry = 'billing-elements.js';
 const tag = (hash?: string): string =>
