@@ -3,6 +3,7 @@
  * What an engine may leave out is optional there; what an answer makes no sense without is required.
  */
 import type { Read } from '../../api/read.js';
+import { safeUrl } from '../../api/safe-url.js';
 import { unreadable } from './refusals.js';
 
 /**
@@ -45,3 +46,6 @@ export const idOf: Read<string> = (value) => {
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
   return typeof id === 'string' && id !== '' ? id : undefined;
 };
+
+/** An address that a person may be sent to. */
+export const link: Read<string> = (value) => safeUrl(value) ?? undefined;
