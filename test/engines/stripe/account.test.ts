@@ -71,7 +71,11 @@ describe("A customer's account at Stripe", () => {
 
   it('offers nothing that Stripe lacks', async () => {
     const stand = new FakeStripe();
-    await verifyAbsent('stripe', over(stand));
+    const { clock, fetch } = stand;
+    const given = { apiKey: KEY, customer: 'cus_a', currency: 'USD', clock, fetch };
+    const meters = [{ id: 'mtr_1', name: 'Sessions' }];
+    const topUp = { options: [{ id: 'ten', amount: '10.00' }] };
+    await verifyAbsent('stripe', stripe({ ...given, meters, topUp }));
   });
 });
 
