@@ -83,6 +83,15 @@ export const panels = css`
     background-color: var(--_accent-hover);
   }
 
+  /* What helps stands at the end of the line, and what explains beside the words. */
+  .notice:has(> .button) {
+    justify-content: space-between;
+  }
+
+  .notice > .muted:has(+ .button) {
+    flex-grow: 1;
+  }
+
   .notice.warning {
     --_tone: var(--_warning);
   }

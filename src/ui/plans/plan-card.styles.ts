@@ -8,14 +8,6 @@ export const planCard = css`
     margin-block-end: calc(var(--_space) * 3);
   }
 
-  .notice:has(.button) {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
-  }
-
   .notice:not(ul .notice) {
     margin-block-end: calc(var(--_space) * 3);
   }
