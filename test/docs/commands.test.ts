@@ -4,22 +4,24 @@ import { existsSync } from 'node:fs';
 import { expect } from 'chai';
 
 import manifest from '../../package.json' with { type: 'json' };
-import { root } from '../support/source.js';
-import { blocksIn } from './pages.js';
+import { found, missing, root } from '../support/source.js';
+import { blocksIn, pages } from './pages.js';
 
 const known: readonly string[] = Object.keys(manifest.scripts);
 const builtIn = ['ci', 'install', 'pack'];
 
-/** Commands that only look, and take seconds: they are run. */
-const harmless = [/^node \S+ --(check|help)$/, /^npx changeset status$/];
+/** What is run in place of a command, where it has a form that changes nothing and takes seconds. */
+const dryForms: Readonly<Partial<Record<string, string>>> = {
+  'npm ci': 'npm ci --dry-run --offline --ignore-scripts --no-audit',
+};
 
 /** What is wrong with a command; `undefined` where nothing is. */
 function fault(command: string): string | undefined {
   const [program = '', ...words] = command.replace(/^([A-Z_]+=\S+\s+)+/, '').split(/\s+/);
-  const missing = words
+  const lost = words
     .filter((word) => /^(src|test|docs|mocks|stories|examples)\/[\w./-]+\.[a-z]+$/.test(word))
     .find((path) => !existsSync(root + path));
-  if (missing) return `${missing} is not there`;
+  if (lost) return `${lost} is not there`;
   const [first = '', second = ''] = words;
   switch (program) {
     case 'npm': {
@@ -51,19 +53,28 @@ const commandsOf = (code: string): string[] =>
     .filter((line) => line !== '')
     .flatMap((line) => line.split(/\s*(?:&&|;|\|)\s*/));
 
+/** Names of scripts in running text, and in tables. */
+const scriptsIn = (text: string): string[] => found(text, /`npm run ([\w:-]+)/g);
+
 describe('Commands on a page', () => {
+  for (const { path, text } of pages) {
+    if (scriptsIn(text).length === 0) continue;
+    it(`are scripts of package.json, also in the text of ${path}`, () => {
+      expect(missing(scriptsIn(text), known)).to.eql([]);
+    });
+  }
+
   for (const { name, code } of blocksIn('sh')) {
     it(`are there: ${name}`, () => {
       const commands = commandsOf(code);
       const faults = commands.flatMap((command) => {
-        const found = fault(command);
-        return found ? [`${command}: ${found}`] : [];
+        const wrong = fault(command);
+        return wrong ? [`${command}: ${wrong}`] : [];
       });
       expect(faults).to.eql([]);
       for (const command of commands) {
-        if (!harmless.some((pattern) => pattern.test(command))) continue;
-        const [program = '', ...words] = command.split(/\s+/);
-        execFileSync(program, words, { cwd: root, stdio: 'pipe' });
+        const [program, ...words] = dryForms[command]?.split(' ') ?? [];
+        if (program) execFileSync(program, words, { cwd: root, stdio: 'pipe' });
       }
     });
   }

@@ -23,8 +23,8 @@ describe('A page', () => {
   for (const { path, text, blocks, links } of pages) {
     it(`${path} links to what is there`, () => {
       const faults = links.flatMap((link) => {
-        const found = fault(path, link);
-        return found ? [`${link} ${found}`] : [];
+        const wrong = fault(path, link);
+        return wrong ? [`${link} ${wrong}`] : [];
       });
       expect(faults).to.eql([]);
     });

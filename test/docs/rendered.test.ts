@@ -20,17 +20,26 @@ describe('A page of documentation in a browser', () => {
   /** The elements on the page that have not the face, once they had time for it. */
   async function expectFace({ page, complaints }: Opened, face: string): Promise<void> {
     const faced = elementTags.filter((tag) => !withoutFace.includes(tag));
-    const others = (): Promise<string[]> =>
-      page.evaluate(
+    const lacking = ([tags, state]: readonly [string, string]): string[] =>
+      [...document.querySelectorAll(tags)]
+        .filter((element) => !element.matches(`:defined:state(${state})`))
+        .map(({ localName }) => localName);
+    const asked = [faced.join(), face] as const;
+    await page
+      .waitForFunction(
         ([tags, state]) =>
-          [...document.querySelectorAll(tags)]
-            .filter((element) => !element.matches(`:defined:state(${state})`))
-            .map(({ localName }) => localName),
-        [faced.join(), face] as const,
-      );
-    const end = Date.now() + 20_000;
-    while ((await others()).length > 0 && Date.now() < end) await page.waitForTimeout(20);
-    expect({ others: await others(), ...complaints }, `elements that are not ${face}`).to.eql({
+          [...document.querySelectorAll(tags)].every((element) =>
+            element.matches(`:defined:state(${state})`),
+          ),
+        asked,
+        { timeout: 20_000 },
+      )
+      // Which ones they are is said below.
+      .catch(() => undefined);
+    expect(
+      { others: await page.evaluate(lacking, asked), ...complaints },
+      `elements that are not ${face}`,
+    ).to.eql({
       others: [],
       errors: [],
       violations: [],
