@@ -67,6 +67,14 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  /* One below the other they have no rows in common, and what one lacks would leave a hole. */
+  @media (max-width: 29rem) {
+    .offer {
+      grid-row: auto;
+      grid-template-rows: none;
+    }
+  }
+
   .offer.recommended {
     border-color: var(--_accent);
     box-shadow: 0 0 0 1px var(--_accent);
