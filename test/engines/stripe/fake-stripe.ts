@@ -38,6 +38,8 @@ export class FakeStripe {
   ];
   subscriptions: FakeSubscription[] = [];
   invoices: FakeInvoice[] = [];
+  /** The lines of an invoice that has more of them than are sent with it. */
+  lines: (Sent<Stripe.InvoiceLineItem> & { id: string })[] = [];
   methods: Sent<Stripe.PaymentMethod>[] = [visa];
   readonly sessions: (Sent<Stripe.Checkout.Session> & { id: string })[] = [];
   grants: Sent<Stripe.Billing.CreditGrant>[] = [];
@@ -94,7 +96,7 @@ export class FakeStripe {
       case place === 'GET invoices':
         return json(this.#invoicePage(sent));
       case kind === 'invoices' && part === 'lines':
-        return json(listOf([]));
+        return json(pageOf(this.lines, sent));
       case kind === 'invoices':
         return one(
           this.invoices.find((each) => each.id === id),
@@ -161,7 +163,7 @@ export class FakeStripe {
   }
 
   #invoicePage(sent: URLSearchParams): object {
-    const [status, after] = [sent.get('status'), sent.get('starting_after')];
+    const status = sent.get('status');
     const [from, to] = [
       Number(sent.get('created[gte]')),
       Number(sent.get('created[lt]') ?? Infinity),
@@ -170,9 +172,7 @@ export class FakeStripe {
       .filter((each) => !status || each.status === status)
       .filter(({ created = 0 }) => created >= from && created < to)
       .toSorted((a, b) => (b.created ?? 0) - (a.created ?? 0));
-    const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0;
-    const end = start + Number(sent.get('limit'));
-    return listOf(all.slice(start, end), end < all.length);
+    return pageOf(all, sent);
   }
 
   #pay(bill: FakeInvoice): object | Response {
@@ -230,11 +230,16 @@ export class FakeStripe {
         end_time: unit ? start + unit : to,
         aggregated_value: sum,
       }));
-    const after = sent.get('starting_after');
-    const start = after ? rows.findIndex(({ id }) => id === after) + 1 : 0;
-    const end = start + Number(sent.get('limit'));
-    return listOf(rows.slice(start, end), end < rows.length);
+    return pageOf(rows, sent);
   }
+}
+
+/** A page of a list, as `limit` and `starting_after` cut it out. */
+function pageOf(all: readonly { readonly id: string }[], sent: URLSearchParams): object {
+  const after = sent.get('starting_after');
+  const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0;
+  const end = start + Number(sent.get('limit'));
+  return listOf(all.slice(start, end), end < all.length);
 }
 
 const isAliveOf =
