@@ -223,7 +223,7 @@ export const styles = css`
   }
 
   /* With that much room nothing short needs a second line; what is long still finds one. */
-  @container (min-width: 60rem) {
+  @container (min-width: 66em) {
     td.date,
     td.method {
       inline-size: 10.5em;

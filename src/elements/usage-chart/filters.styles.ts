@@ -57,7 +57,7 @@ export const styles = css`
   .segment bdi {
     display: inline-flex;
     align-items: center;
-    min-block-size: 2rem;
+    min-block-size: calc(var(--_control-size) - 4px);
     padding-inline: calc(var(--_space) * 3);
     border-radius: calc(var(--_radius) - 2px);
     color: var(--_text-muted);
