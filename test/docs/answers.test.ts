@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 
+import { loadContract } from '../support/contract.js';
 import { openBench } from './bench.js';
-import { blocksIn } from './pages.js';
+import { blocksIn, pages } from './pages.js';
 
 const page = 'docs/connect-your-api.md';
 const paths: Readonly<Record<string, string>> = {
@@ -44,5 +45,15 @@ describe(`The answers in ${page}`, () => {
     expect(new Set(asked)).to.eql(new Set(Object.values(paths)));
     await opened.close();
     await bench.close();
+  });
+});
+
+describe(`The operations in ${page}`, () => {
+  it('are those of the contract', () => {
+    const { text = '' } = pages.find(({ path }) => path === page) ?? {};
+    const rows = [...text.matchAll(/^\| `(\w+)`\s*\| `([A-Z]+) (\S+)`/gm)];
+    expect(rows.map(([, id, method, path]) => ({ id, method, path }))).to.have.deep.members(
+      loadContract().operations.map(({ id, method, path }) => ({ id, method, path })),
+    );
   });
 });

@@ -125,7 +125,7 @@ async function documentOf(html: string, { hasTag, script, style }: Site): Promis
     ...(script === undefined ? [] : ['<script type="module" src="/page.js"></script>']),
   ].join('');
   if (/^\s*<!doctype/i.test(own)) return own.replace('</head>', `${added}</head>`);
-  const body = own.includes('api-base') || script !== undefined ? own : within(own);
+  const body = /api-?base/i.test(own) || script !== undefined ? own : within(own);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${added}</head>
     <body>${body}</body></html>`;
 }
