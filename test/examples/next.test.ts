@@ -4,7 +4,7 @@ import { itComesQuietly } from './support/first-sight.js';
 import { describeHost } from './support/host.js';
 
 describeHost('next', {
-  typed: 'app/billing.tsx',
+  typed: ['app/billing.tsx'],
   more: (open) => {
     itComesQuietly(open, 'Your plan: Standard');
   },

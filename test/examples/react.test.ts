@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describeHost, serveBuilt } from './support/host.js';
 
 describeHost('react', {
-  typed: 'src/page.tsx',
+  typed: ['src/page.tsx'],
   serve: async ({ folder, run }) => {
     await run('build');
     return serveBuilt(join(folder, 'dist'));

@@ -114,8 +114,7 @@ export async function install(name: string): Promise<Example> {
   cpSync(from, folder, { recursive: true, filter: isSource });
   // Where its lock looks for the package: see lock.js.
   copyFileSync(inject('tarball'), join(folder, 'billing-elements.tgz'));
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
-  await finished(npm(folder, ['ci', ...flags]));
+  await finished(npm(folder, ['ci', '--ignore-scripts', '--no-audit', '--no-fund']));
   return {
     folder,
     run: (script) => finished(npm(folder, ['run', script])),

@@ -1,0 +1,5 @@
+import { bootstrapApplication } from '@angular/platform-browser';
+
+import { BillingPage } from './billing-page';
+
+void bootstrapApplication(BillingPage);
