@@ -196,6 +196,22 @@ const cdn = defineConfig({
   },
 });
 
-const configs: Readonly<Record<string, typeof library>> = { cdn, servers };
+/**
+ * `dist/kit/`: checks of a host's own API, for Node. They hold what they need of the package and of
+ * Ajv, which no page and no server has a use for.
+ */
+const kit = defineConfig({
+  build: {
+    ...built,
+    outDir: 'dist/kit',
+    lib: {
+      formats: ['es'],
+      entry: { conformance: 'src/conformance/index.ts', bin: 'src/conformance/bin.ts' },
+    },
+    rolldownOptions: { output: { minify: true, chunkFileNames: '[name]-[hash].js' } },
+  },
+});
+
+const configs: Readonly<Record<string, typeof library>> = { cdn, kit, servers };
 
 export default defineConfig(({ mode }) => configs[mode] ?? library);

@@ -8,7 +8,7 @@ const collectsCoverage = Boolean(process.env['COVERAGE']);
 export default defineConfig({
   test: {
     globals: true,
-    include: ['test/{api,billing,engines,export,mocks,package,server}/**/*.test.ts'],
+    include: ['test/{api,billing,conformance,engines,export,mocks,package,server}/**/*.test.ts'],
     exclude: ['test/package/built/**'],
     // The first typed lint, and exports of 100,000 records, take a while on a busy machine.
     testTimeout: 30_000,

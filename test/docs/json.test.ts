@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 
-import { loadContract } from '../support/contract.js';
+import { loadContract } from '../../src/conformance/contract.js';
 import { blocksIn } from './pages.js';
 
 describe('JSON on a page', () => {

@@ -1,11 +1,8 @@
 /** The contract as it is written, for checking what really goes over the wire. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+
+import document from '../contract/openapi.json' with { type: 'json' };
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -28,15 +25,17 @@ export interface Contract {
   faultsOf(operationId: string, value: unknown): string[];
   /** What a value lacks to be of the named schema. */
   faultsOfSchema(name: string, value: unknown): string[];
-  /** What a response lacks to be one of the contract. */
-  faultsOfResponse(method: string, pathname: string, response: Response): Promise<string[]>;
+  /**
+   * What a response lacks to be one of the contract. The path is that of the contract, without the
+   * base that a host serves it at.
+   */
+  faultsOfResponse(method: string, path: string, response: Response): Promise<string[]>;
 }
 
 const problem = 'contract#/components/schemas/Problem';
 
-/** Reads the YAML by the tool that lints it, and compiles its schemas. */
+/** Compiles the schemas of the contract, each when it is first needed. */
 export function loadContract(): Contract {
-  const document = bundled();
   const operations = operationsOf(document);
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats(ajv);
@@ -64,11 +63,8 @@ export function loadContract(): Contract {
       return operation ? faults(answerRef(operation), value) : [`No operation ${operationId}`];
     },
     faultsOfSchema: (name, value) => faults(`contract#/components/schemas/${name}`, value),
-    faultsOfResponse: async (method, pathname, response) => {
-      const operation = operations.find(
-        (one) => one.method === method && patternOf(one.path).test(pathname),
-      );
-      const type = response.headers.get('Content-Type');
+    faultsOfResponse: async (method, path, response) => {
+      const type = response.headers.get('Content-Type')?.split(';', 1)[0];
       if (!response.ok && response.status !== 304) {
         if (type !== 'application/problem+json') return [`A problem is sent as ${type}`];
         const value: unknown = await response.clone().json();
@@ -76,7 +72,10 @@ export function loadContract(): Contract {
         const agrees = status === response.status ? [] : [`It says ${String(status)}`];
         return [...faults(problem, value), ...agrees];
       }
-      if (!operation) return [`No operation at ${method} ${pathname}`];
+      const operation = operations.find(
+        (one) => one.method === method && patternOf(one.path).test(path),
+      );
+      if (!operation) return [`No operation at ${method} ${path}`];
       if (!(String(response.status) in operation.responses)) {
         return [`${response.status} is no answer of ${operation.id}`];
       }
@@ -84,26 +83,6 @@ export function loadContract(): Contract {
       return faults(answerRef(operation), await response.clone().json());
     },
   };
-}
-
-function bundled(): Tree {
-  const folder = mkdtempSync(join(tmpdir(), 'contract-'));
-  const file = join(folder, 'contract.json');
-  try {
-    execFileSync(
-      process.execPath,
-      ['node_modules/@redocly/cli/bin/cli.js', 'bundle', 'src/contract/openapi.yaml', '-o', file],
-      {
-        stdio: 'pipe',
-        env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-      },
-    );
-    const document: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (!isTree(document)) throw new Error('The contract is no object.');
-    return document;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 function operationsOf({ paths }: Tree): Operation[] {
@@ -120,7 +99,4 @@ function operationsOf({ paths }: Tree): Operation[] {
   );
 }
 
-/** The end of an address: the contract's paths are relative to a base of the host's. */
-function patternOf(path: string): RegExp {
-  return new RegExp(`/accounts/[^/]+${path.replace(/\{\w+\}/g, '[^/]+')}$`);
-}
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);

@@ -1,0 +1,68 @@
+export type Outcome = 'passed' | 'failed' | 'skipped';
+
+/** What became of one check. */
+export interface CheckResult {
+  /** For example `usage.zone`. */
+  readonly id: string;
+  /** What the contract says. */
+  readonly clause: string;
+  readonly outcome: Outcome;
+  /** What was seen, or why there was nothing to see. */
+  readonly seen: string;
+}
+
+/** What became of all checks. */
+export interface ConformanceReport {
+  readonly baseUrl: string;
+  readonly results: readonly CheckResult[];
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export function reportOf(baseUrl: string, results: readonly CheckResult[]): ConformanceReport {
+  const count = (outcome: Outcome): number =>
+    results.filter((result) => result.outcome === outcome).length;
+  return {
+    baseUrl,
+    results,
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+  };
+}
+
+const marks: Readonly<Record<Outcome, string>> = {
+  passed: 'ok  ',
+  failed: 'FAIL',
+  skipped: '-   ',
+};
+
+/** A report for people, failures last so that they are what one sees. */
+export function reportText({
+  baseUrl,
+  results,
+  passed,
+  failed,
+  skipped,
+}: ConformanceReport): string {
+  const lines = results.map(({ id, clause, outcome, seen }) => [
+    `${marks[outcome]} ${id}`,
+    `       ${clause}`,
+    `       ${outcome === 'skipped' ? 'Skipped' : 'Seen'}: ${printable(seen)}`,
+  ]);
+  const broken = results.filter(({ outcome }) => outcome === 'failed');
+  return [
+    `Conformance of ${baseUrl}`,
+    '',
+    ...lines.flat(),
+    '',
+    ...broken.map(({ id, seen }) => `FAIL ${id}: ${printable(seen)}`),
+    `${passed} passed, ${failed} failed, ${skipped} skipped`,
+    '',
+  ].join('\n');
+}
+
+/** A server's words must not steer the terminal that they are shown in. */
+const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
