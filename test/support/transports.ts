@@ -5,7 +5,7 @@ import { listen } from '../../mocks/node-server.js';
 import type { BillingApi } from '../../src/api/billing-api.js';
 import { BillingError } from '../../src/api/billing-error.js';
 import { createHttpClient } from '../../src/api/http-client.js';
-import { loadContract } from '../../src/conformance/contract.js';
+import { loadContract } from './contract.js';
 
 export const contract = loadContract();
 const now = () => Date.parse('2026-03-18T15:30:00Z');
@@ -28,8 +28,7 @@ const watched =
     const request = new Request(input, init);
     const response = await fetch(input, init);
     const { pathname } = new URL(request.url);
-    const path = pathname.replace(/^\/api\/billing\/accounts\/[^/]+/, '');
-    const found = await contract.faultsOfResponse(request.method, path, response);
+    const found = await contract.faultsOfResponse(request.method, pathname, response);
     violations.push(...found.map((fault) => `${request.method} ${pathname}: ${fault}`));
     return response;
   };

@@ -3,17 +3,14 @@ import type {} from 'billing-elements/all.js';
 import type { BillingApi } from 'billing-elements';
 
 declare global {
-<<<<<<< HEAD
   /** Whether a person may do everything, by the host's own session. */
   function isAdmin(request: Request): Promise<boolean>;
   /** The host's own dialog that sells credits. */
   function topUpInOurOwnForm(balanceId: string): Promise<void>;
   /** The host's own log. */
   function report(area: string, entry: object): void;
-=======
   /** The host's own API, as a function of requests. */
   function handle(request: Request): Promise<Response>;
->>>>>>> 7b4628a (feat: a conformance kit that looks at a host's API clause by clause of the contract)
   /** Whose account a request is about, by the host's own session. */
   function accountOf(request: Request): Promise<string>;
   /** The host's billing of one account. */
