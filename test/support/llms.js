@@ -6,7 +6,7 @@
  *
  * The form: https://llmstxt.org
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
 const root = new URL('../../', import.meta.url);
@@ -19,7 +19,6 @@ const text = [
   `> ${description}`,
   ...groupsOf('docs/README.md'),
   `## Elements\n\n${listOf('docs/reference/README.md')}`,
-  `## Engines\n\n${enginesIn('docs/engines/')}`,
 ].join('\n\n');
 
 if (!process.argv.includes('--check')) {
@@ -47,17 +46,5 @@ function listOf(path) {
 function itemsOf(markdown, folder) {
   return [...markdown.matchAll(/^- \[(.+)\]\(([^)]+)\)(.*)$/gm)]
     .map(([, title, link, rest]) => `- [${title}](${posix.join(folder, link)})${rest}`)
-    .join('\n');
-}
-
-/** A page for each engine: its title, and its first sentence. */
-function enginesIn(folder) {
-  return readdirSync(new URL(folder, root))
-    .filter((page) => page.endsWith('.md') && page !== 'README.md')
-    .map((page) => {
-      const [title, first] = read(folder + page).split('\n\n');
-      const [sentence] = first.replaceAll('\n', ' ').split(/(?<=\.)\s/);
-      return `- [${title.replace('# ', '')}](${folder}${page}): ${sentence}`;
-    })
     .join('\n');
 }
