@@ -9,7 +9,7 @@ import type { OpenMeterOptions } from './options.js';
 
 const customer = fields({ id: token }, { name: text, currency: token });
 
-export type Customer = NonNullable<ReturnType<typeof customer>>;
+type Customer = NonNullable<ReturnType<typeof customer>>;
 
 /** What the parts of the engine share. */
 export interface OpenMeterContext {

@@ -3,9 +3,8 @@ import { addDecimals, isZero, subtractDecimals } from '../../billing/decimal.js'
 import { dateIn } from '../../billing/dates.js';
 import type { Invoice, InvoiceDetail, Line, Period } from '../../billing/types.js';
 import { moneyOfMajor } from '../shared/money.js';
-import { list } from '../shared/read.js';
+import { list, numeric } from '../shared/read.js';
 import type { OpenMeterContext } from './context.js';
-import { numeric } from './plans.js';
 
 const period = fields({ from: instant, to: instant });
 
@@ -165,12 +164,10 @@ function partyOf(given: OpenMeterParty | undefined): InvoiceDetail['seller'] {
   if (name === undefined) return undefined;
   const { line1, line2, postalCode, city, state, country } = addresses[0] ?? {};
   const place = [postalCode, city].filter(Boolean).join(' ');
-  const lines = [line1, line2, place, state, country].filter(
-    (one) => one !== undefined && one !== '',
-  );
+  const address = [line1, line2, place, state, country].flatMap((line) => (line ? [line] : []));
   return {
     name,
-    ...(lines.length > 0 && { address: lines as string[] }),
+    ...(address.length > 0 && { address }),
     ...(taxId?.code !== undefined && { taxId: taxId.code }),
   };
 }

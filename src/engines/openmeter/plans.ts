@@ -5,17 +5,11 @@ import { sumDecimals } from '../../billing/decimal.js';
 import type { Money, Plan, Plans, Slot } from '../../billing/types.js';
 import { asOffered, namedPlan, ownPlan } from '../shared/catalogue.js';
 import { moneyOfMajor, quantityOf } from '../shared/money.js';
-import { list, number, readAnswer } from '../shared/read.js';
+import { list, number, numeric, readAnswer } from '../shared/read.js';
 import { notSupported } from '../shared/refusals.js';
 import type { OpenMeterContext } from './context.js';
 import { allOf } from './lists.js';
 import type { OpenMeterMeter } from './options.js';
-
-/** A sum as OpenMeter writes it: a decimal as text. */
-export const numeric: Read<string> = (value) =>
-  typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
-    ? value.replace(/^(-?)0+(?=\d)/, '$1')
-    : undefined;
 
 const present: Read<boolean> = (value) => (typeof value === 'object' ? true : undefined);
 

@@ -25,7 +25,7 @@ const row = fields(
   { value: number, windowStart: instant, windowEnd: instant },
   { groupBy: groups },
 );
-export type MeterRow = NonNullable<ReturnType<typeof row>>;
+type MeterRow = NonNullable<ReturnType<typeof row>>;
 const result = fields({ data: list(row) });
 
 export interface OpenMeterMeterPlan extends Meter {

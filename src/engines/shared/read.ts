@@ -49,3 +49,8 @@ export const idOf: Read<string> = (value) => {
 
 /** An address that a person may be sent to. */
 export const link: Read<string> = (value) => safeUrl(value) ?? undefined;
+/** A decimal as text, also with zeros before it. */
+export const numeric: Read<string> = (value) =>
+  typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
+    ? value.replace(/^(-?)0+(?=\d)/, '$1')
+    : undefined;

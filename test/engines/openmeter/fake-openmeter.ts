@@ -35,7 +35,7 @@ type Body = Readonly<Record<string, unknown>>;
 
 const prices: Readonly<Record<string, string>> = { basic: '250.00', pro: '900', help: '0.10' };
 
-export const planOf = (key: string): Body => ({
+const planOf = (key: string): Body => ({
   id: ulid(key),
   key,
   version: 1,
