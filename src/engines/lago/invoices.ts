@@ -8,11 +8,11 @@ import type {
   InvoiceQuery,
   Operation,
 } from '../../billing/types.js';
-import { fields, token } from '../../api/read.js';
+import { fields } from '../../api/read.js';
 import type { EngineQuery } from '../shared/client.js';
 import { moneyOfMinor } from '../shared/money.js';
 import { openedCursor, openedOperation, sealed } from '../shared/opaque.js';
-import { readAnswer } from '../shared/read.js';
+import { link, readAnswer } from '../shared/read.js';
 import { badParameter, conflict, notFound, unreadable } from '../shared/refusals.js';
 import { allOf, pageOf } from './context.js';
 import type { LagoContext } from './context.js';
@@ -158,7 +158,7 @@ export async function getInvoicePdf(
   return { kind: 'link', url };
 }
 
-const paymentPage = fields({ invoice_payment_details: fields({ payment_url: token }) });
+const paymentPage = fields({ invoice_payment_details: fields({ payment_url: link }) });
 
 export async function payInvoice(
   context: LagoContext,

@@ -8,7 +8,7 @@ import type {
   PaymentSessionRequest,
 } from '../../billing/types.js';
 import { sealed } from '../shared/opaque.js';
-import { readAnswer } from '../shared/read.js';
+import { link, readAnswer } from '../shared/read.js';
 import { badField, notSupported } from '../shared/refusals.js';
 import { allOf } from './context.js';
 import type { LagoContext } from './context.js';
@@ -74,8 +74,8 @@ export async function paymentReference(
   return { payment_method_type: 'provider', payment_method_id: optionId };
 }
 
-const checkout = fields({ customer: fields({ checkout_url: token }) });
-const portal = fields({ customer: fields({ portal_url: token }) });
+const checkout = fields({ customer: fields({ checkout_url: link }) });
+const portal = fields({ customer: fields({ portal_url: link }) });
 
 export async function createPaymentSession(
   { client, options }: LagoContext,

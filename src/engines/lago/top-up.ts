@@ -11,7 +11,7 @@ import type {
 } from '../../billing/types.js';
 import { moneyOfMajor } from '../shared/money.js';
 import { openedOperation, sealed } from '../shared/opaque.js';
-import { list, readAnswer } from '../shared/read.js';
+import { link, list, readAnswer } from '../shared/read.js';
 import { badField, conflict, notFound, notSupported, unreadable } from '../shared/refusals.js';
 import type { LagoContext } from './context.js';
 import { paymentReference } from './payment-methods.js';
@@ -32,7 +32,7 @@ export const PURCHASE = 'lago-top-up';
 const transaction = fields({ lago_id: token, status: token }, { lago_wallet_id: token });
 type Transaction = NonNullable<ReturnType<typeof transaction>>;
 
-const page = fields({ wallet_transaction_payment_details: fields({ payment_url: token }) });
+const page = fields({ wallet_transaction_payment_details: fields({ payment_url: link }) });
 
 /** Buys credits: a transaction that waits, and the page to pay it on. */
 export async function topUp(

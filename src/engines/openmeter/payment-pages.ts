@@ -1,15 +1,15 @@
 import type { CallOptions } from '../../api/billing-api.js';
-import { fields, token } from '../../api/read.js';
+import { fields } from '../../api/read.js';
 import type { Operation, PaymentSessionRequest } from '../../billing/types.js';
 import { sealed } from '../shared/opaque.js';
-import { readAnswer } from '../shared/read.js';
+import { link, readAnswer } from '../shared/read.js';
 import { notSupported, unreadable } from '../shared/refusals.js';
 import type { OpenMeterContext } from './context.js';
 
 /** Ids of visits to a page; nothing tells how such a visit went. */
 export const VISIT = 'om-page';
 
-const session = fields({}, { url: token });
+const session = fields({}, { url: link });
 
 /** A page of OpenMeter's Stripe app: to give a way to pay, or Stripe's own portal. */
 export async function createPaymentSession(
