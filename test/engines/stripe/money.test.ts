@@ -13,7 +13,7 @@ describe('Balances at Stripe', () => {
   it('are credit grants, and what the customer has with the seller', async () => {
     const stand = new FakeStripe();
     stand.credits = 1250;
-    stand.customer = { ...stand.customer, balance: -300 } as Stripe.Customer;
+    stand.customer = { ...stand.customer, balance: -300 };
     stand.grants = [
       grant('credgr_1', 2000, { expires_at: seconds('2026-06-01T00:00:00Z') }),
       grant('credgr_old', 9900, { expires_at: seconds('2026-01-01T00:00:00Z') }),
