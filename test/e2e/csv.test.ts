@@ -14,6 +14,8 @@ const watcher = `
       globalThis.longTasks.push({ duration, startTime });
     }
   }).observe({ type: 'longtask', buffered: true });
+  globalThis.ticks = [];
+  setInterval(() => globalThis.ticks.push(performance.now()), 10);
 `;
 
 async function heapOf(cdp: CDPSession): Promise<number> {
@@ -53,6 +55,12 @@ describe('the CSV of a hundred thousand records', () => {
         ),
       begin,
     );
+    const ticks = await page.evaluate(
+      (since) =>
+        (Reflect.get(globalThis, 'ticks') as number[]).filter((time) => time >= since).length,
+      begin,
+    );
+    const took = (await page.evaluate(() => performance.now())) - begin;
     const grown = (await heapOf(cdp)) - before;
     const { size } = await stat(path);
     const text = await readFile(path, 'utf8');
@@ -62,6 +70,7 @@ describe('the CSV of a hundred thousand records', () => {
     expect(lines).to.have.length(100_001);
     expect(new Set(lines).size, 'every one of them once').to.equal(100_001);
     expect(long).to.eql([]);
+    expect(ticks, 'the page’s own timer goes on').to.be.above(took / 40);
     expect(grown).to.be.below(2 * size);
     expect(complaints.errors).to.eql([]);
   });

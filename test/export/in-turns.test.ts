@@ -8,20 +8,21 @@ const work = (ms: number) => {
 };
 
 describe('work in turns', () => {
-  const before = globalThis.scheduler;
+  const before = globalThis.MessageChannel;
   let turns = 0;
 
   beforeEach(() => {
     turns = 0;
-    globalThis.scheduler = {
-      yield: async () => {
+    globalThis.MessageChannel = class extends before {
+      constructor() {
+        super();
         turns += 1;
-      },
+      }
     };
   });
 
   afterEach(() => {
-    globalThis.scheduler = before;
+    globalThis.MessageChannel = before;
   });
 
   it('gives out every item once, in order', async () => {

@@ -10,17 +10,4 @@ describe('the next task', () => {
     for (let task = 0; task < 10_000 && happened.length === 0; task += 1) await nextTask();
     expect(happened).to.eql(['timer']);
   });
-
-  it("is the browser's own way where it has one", async () => {
-    const before = globalThis.scheduler;
-    let yields = 0;
-    globalThis.scheduler = {
-      yield: async () => {
-        yields += 1;
-      },
-    };
-    await nextTask();
-    globalThis.scheduler = before;
-    expect(yields).to.equal(1);
-  });
 });
