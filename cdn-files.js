@@ -34,6 +34,35 @@ export const scriptTag = {
   },
 };
 
+/**
+ * Lets a chunk that is fetched later come together with what it imports: otherwise the browser
+ * would learn of that when the chunk is there, and of what that imports once more later.
+ *
+ * @type {import('vite').Plugin}
+ */
+export const atOnce = {
+  name: 'at-once',
+  renderChunk(code, chunk, _options, { chunks }) {
+    const here = withImports(chunk.fileName, chunks);
+    return code.replaceAll(/\bimport\((["'`])\.\/([^"'`]+)\1\)/g, (whole, _quote, file) => {
+      const missing = [...withImports(file, chunks)].filter(
+        (one) => one !== file && !here.has(one),
+      );
+      if (missing.length === 0) return whole;
+      const all = [file, ...missing].map((one) => `import("./${one}")`);
+      return `Promise.all([${all.join()}]).then(([module])=>module)`;
+    });
+  },
+};
+
+/** A chunk's file with all that it imports statically, by whatever way. */
+function withImports(file, chunks, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const next of chunks[file]?.imports ?? []) withImports(next, chunks, seen);
+  return seen;
+}
+
 const hashOf = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
 /**

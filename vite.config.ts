@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 
 import dts from 'vite-plugin-dts';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
-import { importMap, scriptTag } from './cdn-files.js';
+import { atOnce, importMap, scriptTag } from './cdn-files.js';
 import { initialModules } from './initial-modules.js';
 import manifest from './package.json' with { type: 'json' };
 import { tags } from './tags.js';
@@ -23,6 +23,33 @@ const isCore = (id: string): boolean => initial.has(id) && !id.includes('/elemen
 /** What every element is made of; apart from the core, for whoever wants no element. */
 const isBase = (id: string): boolean =>
   initial.has(id) ? /\/elements\/[^/]+$/.test(id) : id.endsWith('/decorate.js');
+
+const drawing = new Map<string, ReadonlySet<string>>();
+for (const tag of tags) {
+  const path = `src/elements/${tag}/${tag}.content.ts`;
+  if (existsSync(path)) drawing.set(`${tag}.content`, await initialModules([path]));
+}
+const reading = await initialModules(['src/api/reading.ts']);
+
+const isShared = (id: string): boolean =>
+  [...drawing.values()].filter((modules) => modules.has(id)).length > 1;
+
+/**
+ * What elements fetch beside their first request, in few files: a line that carries six at a time
+ * lets each one more wait. What the chart needs as well comes with what reads answers; the rest of
+ * what is shared is about plans and payments, which it knows nothing of.
+ */
+const laterGroups = [
+  {
+    name: 'reading',
+    test: (id: string) =>
+      reading.has(id) || (isShared(id) && drawing.get('usage-chart.content')?.has(id) === true),
+  },
+  { name: 'account', test: isShared },
+].map(({ name, test }) => ({
+  name,
+  test: (id: string) => !initial.has(id) && !served.has(id) && test(id),
+}));
 
 /**
  * Style sheets without the comments and the room that people need to read them. Only in files of
@@ -108,6 +135,7 @@ const library = defineConfig({
           groups: [
             { name: 'core', test: isCore },
             { name: 'base', test: isBase },
+            ...laterGroups,
           ],
         },
         // `sideEffects` of package.json names the folder: a definition must not be dropped by a
@@ -168,7 +196,7 @@ const isLit = (id: string): boolean => /\/node_modules\/(lit|lit-html|lit-elemen
 /** `dist/cdn/`: one script tag that holds every package, and its lazy chunks beside it. */
 const cdn = defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [terseStyles, terseDecorate, withoutHtml, scriptTag, importMap],
+  plugins: [terseStyles, terseDecorate, withoutHtml, atOnce, scriptTag, importMap],
   build: {
     ...built,
     outDir: 'dist/cdn',
@@ -187,6 +215,7 @@ const cdn = defineConfig({
           groups: [
             { name: 'api', test: isOffered, priority: 1 },
             { name: 'elements', test: (id) => all.has(id) || isLit(id) },
+            ...laterGroups,
           ],
         },
         entryFileNames: '[name]-[hash].js',
