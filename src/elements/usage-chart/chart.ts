@@ -3,9 +3,15 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 
 import { BillingError } from '../../api/billing-error.js';
 import { onDeparture } from '../../state/departure.js';
-import { LazyModule } from '../../state/lazy-module.js';
+import type { Loadable } from '../../state/query.js';
 import { readTheme } from './theme.js';
-import type { Drawing, usageChartOption } from './usage-chart.option.js';
+import { usageChartOption } from './usage-chart.option.js';
+import type { Drawing } from './usage-chart.option.js';
+
+/** What draws; the host fetches it when a chart is wanted. */
+export interface ChartModule {
+  readonly init: typeof init;
+}
 
 export interface ChartConfig {
   /** Whether a chart is wanted, even if its data is still on the way. */
@@ -21,16 +27,11 @@ export interface ChartConfig {
 /** In pixels: about what a sheet has between its margins, so that its text is as large as the rest. */
 const sheetWidth = 680;
 
-interface Tools {
-  readonly init: typeof init;
-  readonly optionOf: typeof usageChartOption;
-}
-
 /** Keeps one ECharts instance in step with its host. */
 export class Chart implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #config: ChartConfig;
-  readonly #tools: LazyModule<Tools>;
+  readonly #module: Loadable<ChartModule>;
   readonly #paper = matchMedia('print');
   readonly #resizes = new ResizeObserver(() => {
     if (!this.#paper.matches) this.#instance?.resize();
@@ -42,28 +43,22 @@ export class Chart implements ReactiveController {
   #drawn: Drawing | undefined;
   #failure: BillingError | undefined;
 
-  constructor(host: ReactiveElement, config: ChartConfig) {
+  constructor(host: ReactiveElement, module: Loadable<ChartModule>, config: ChartConfig) {
     this.#host = host;
+    this.#module = module;
     this.#config = config;
-    this.#tools = new LazyModule(host, async () => {
-      const [{ init }, { usageChartOption }] = await Promise.all([
-        import('./echarts.vendor.js'),
-        import('./usage-chart.option.js'),
-      ]);
-      return { init, optionOf: usageChartOption };
-    });
     host.addController(this);
   }
 
   /** Why nothing can be drawn; the host then shows its table alone. */
   get error(): BillingError | undefined {
-    return this.#tools.error ?? this.#failure;
+    return this.#module.error ?? this.#failure;
   }
 
   /** Tries again what failed. */
   reload(): void {
     this.#failure = undefined;
-    if (this.#tools.error) this.#tools.reload();
+    if (this.#module.error) this.#module.reload();
     this.#host.requestUpdate();
   }
 
@@ -101,21 +96,16 @@ export class Chart implements ReactiveController {
     });
   }
 
-  hostUpdate(): void {
-    // Before there is data, so that ECharts and the data are fetched at the same time.
-    if (this.#host.isConnected && this.#config.wanted()) this.#tools.start();
-  }
-
   hostUpdated(): void {
     const isWanted = this.#host.isConnected && this.#config.wanted() && !this.error;
     const drawing = isWanted ? this.#config.drawing() : undefined;
     const target = drawing ? this.#config.target() : null;
     if (this.#instance && this.#instance.getDom() !== target) this.#stop();
     const probe = this.#config.probe();
-    const tools = this.#tools.value;
-    if (!tools || !drawing || !target || !probe || drawing === this.#drawn) return;
+    const module = this.#module.value;
+    if (!module || !drawing || !target || !probe || drawing === this.#drawn) return;
     try {
-      this.#draw(tools, drawing, target, probe);
+      this.#draw(module, drawing, target, probe);
     } catch (cause) {
       this.#stop();
       this.#failure = new BillingError('module_failed', { retryable: true, cause });
@@ -123,17 +113,12 @@ export class Chart implements ReactiveController {
     }
   }
 
-  #draw(
-    { init, optionOf }: Tools,
-    drawing: Drawing,
-    target: HTMLElement,
-    probe: HTMLElement,
-  ): void {
+  #draw({ init }: ChartModule, drawing: Drawing, target: HTMLElement, probe: HTMLElement): void {
     if (!this.#instance) {
       this.#instance = init(target, null, { renderer: 'svg' });
       this.#resizes.observe(target);
     }
-    this.#instance.setOption(optionOf(drawing, readTheme(probe)), { notMerge: true });
+    this.#instance.setOption(usageChartOption(drawing, readTheme(probe)), { notMerge: true });
     this.#drawn = drawing;
   }
 

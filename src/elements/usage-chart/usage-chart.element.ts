@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 
 import { LazyModule } from '../../state/lazy-module.js';
 import { later } from '../../state/later.js';
+import { whenNear } from '../../state/near.js';
 import { BillingQuery } from '../../state/query.js';
 import { controls } from '../../ui/controls.styles.js';
 import { Faces } from '../../ui/faces.js';
@@ -10,7 +11,8 @@ import { skeleton } from '../../ui/skeleton.view.js';
 import { tokens } from '../../ui/tokens.styles.js';
 import { BillingElement } from '../billing-element.js';
 import { property } from '../property.js';
-import type { UsageChartHost, UsagePanel } from './usage-panel.js';
+import type { UsageChartHost } from './usage-chart-host.js';
+import type { UsagePanel } from './usage-panel.js';
 
 /**
  * What the account has used: a bar for each day or month, with the total and the average, the same
@@ -97,6 +99,11 @@ export class UsageChartElement extends BillingElement implements UsageChartHost 
     load: (client, options) => client.account(options),
   });
 
+  /** By far the largest part: fetched before the panel asks for it, beside the first request. */
+  readonly #charts = new LazyModule(this, () => import('./echarts.vendor.js'));
+
+  #isNear = false;
+  #stopWaiting: (() => void) | undefined;
   #panel: UsagePanel | undefined;
 
   readonly #faces = new Faces(
@@ -113,13 +120,26 @@ export class UsageChartElement extends BillingElement implements UsageChartHost 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#content.start();
+    if (this.#isNear) return;
+    this.#stopWaiting = whenNear(this, () => {
+      this.#isNear = true;
+      this.requestUpdate();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWaiting?.();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const content = this.#content.value;
+    if (this.#isNear && this.view !== 'table') this.#charts.start();
     this.wear(content?.styles);
-    if (content) this.#panel ??= new content.UsagePanel(this, this.#account, () => this.i18n);
+    if (content) {
+      this.#panel ??= new content.UsagePanel(this, this.#account, this.#charts, () => this.i18n);
+    }
   }
 
   protected override render(): TemplateResult {

@@ -10,9 +10,9 @@ import { asCustom } from '../../billing/usage-range.js';
 import type { UsageRange } from '../../billing/usage-range.js';
 import type { Speech, UsageChartLocale } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
-import type { BillingHost } from '../../state/connection.js';
 import type { Loadable } from '../../state/query.js';
 import { Chart } from './chart.js';
+import type { ChartModule } from './chart.js';
 import { readChoice } from './choice.js';
 import type { ReadChoice } from './choice.js';
 import { BarCursor } from './cursor.js';
@@ -32,20 +32,9 @@ import { steadyLocale } from './steady-locale.js';
 import { rowsPerPage, usageTable } from './table.view.js';
 import { RangeChangeEvent } from './usage-chart.events.js';
 import type { Drawing } from './usage-chart.option.js';
+import type { UsageChartHost } from './usage-chart-host.js';
 import { UsageSource } from './usage-source.js';
 import type { Usage } from './usage-source.js';
-
-/** The element as its panel knows it: what people choose is written to its properties. */
-export interface UsageChartHost extends BillingHost {
-  meter: string | null;
-  range: string | null;
-  readonly ranges: string | null;
-  from: string | null;
-  to: string | null;
-  groupBy: string | null;
-  view: string | null;
-  readonly completeOnly: boolean;
-}
 
 /**
  * All that is seen of the usage, and what people do with it. As something to load it is what may be
@@ -67,12 +56,17 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
   #drawn: Drawing | undefined;
   #paging: { readonly of: UsageFigure; readonly rows: number } | undefined;
 
-  constructor(host: UsageChartHost, account: Loadable<Account>, speech: () => Speech) {
+  constructor(
+    host: UsageChartHost,
+    account: Loadable<Account>,
+    charts: Loadable<ChartModule>,
+    speech: () => Speech,
+  ) {
     const locale = steadyLocale(speech);
     this.#host = host;
     this.usage = new UsageSource(host, account, () => this.#read().choice);
     this.#locale = locale;
-    this.#chart = new Chart(host, {
+    this.#chart = new Chart(host, charts, {
       wanted: () => host.view !== 'table',
       target: () => host.renderRoot.querySelector<HTMLElement>('.chart .plot'),
       probe: () => host.renderRoot.querySelector<HTMLElement>('.probe'),
