@@ -1,0 +1,2 @@
+import 'billing-elements/plan-usage.js';
+import 'billing-elements/usage-chart.js';

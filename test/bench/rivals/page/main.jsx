@@ -1,0 +1,4 @@
+import { start } from './page.jsx';
+import { UsageBars } from './usage-bars.jsx';
+
+start(UsageBars);

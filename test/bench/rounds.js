@@ -1,0 +1,30 @@
+/** Rounds of measuring: every variant once a round, so that what else the machine does meets all of them. */
+
+export function median(values) {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/**
+ * Measures each variant once a round, after one round that does not count, and gives the median of
+ * each figure by the variant's name.
+ *
+ * @param {readonly { name: string }[]} variants
+ * @param {(variant: any) => Promise<Record<string, number>>} measure
+ */
+export async function inRounds(rounds, variants, measure) {
+  const figures = new Map(variants.map(({ name }) => [name, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const variant of variants) {
+      const measured = await measure(variant);
+      if (round > 0) figures.get(variant.name).push(measured);
+    }
+  }
+  return Object.fromEntries([...figures].map(([name, all]) => [name, medians(all)]));
+}
+
+function medians(all) {
+  const keys = Object.keys(all[0] ?? {});
+  return Object.fromEntries(keys.map((key) => [key, median(all.map((one) => one[key]))]));
+}
