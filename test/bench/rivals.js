@@ -1,8 +1,4 @@
 /** What people would pick instead, each as the smallest page that shows a bill with it. */
-import { fileURLToPath } from 'node:url';
-
-export const rivalsFolder = fileURLToPath(new URL('rivals/', import.meta.url));
-
 const inReact = (imports, tree) => `
   import { createRoot } from 'react-dom/client';
   ${imports}

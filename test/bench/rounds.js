@@ -1,6 +1,6 @@
 /** Rounds of measuring: every variant once a round, so that what else the machine does meets all of them. */
 
-export function median(values) {
+function median(values) {
   const sorted = [...values].sort((one, other) => one - other);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
