@@ -1,4 +1,5 @@
 /** The queries of the contract's reads, parameter by parameter. */
+import { isTimeZone } from '../billing/dates.js';
 import type { CalendarDate, InvoiceQuery, UsageQuery, UsageRecordQuery } from '../billing/types.js';
 import {
   optionalChoice,
@@ -26,9 +27,15 @@ function monthsOf(query: URLSearchParams): ReturnType<typeof rangeOf> {
   return range;
 }
 
+function zoneOf(query: URLSearchParams): string | undefined {
+  const zone = optionalText(query, 'timeZone');
+  if (zone === undefined || isTimeZone(zone)) return zone;
+  throw badParameter('timeZone', 'Is not the name of a time zone.');
+}
+
 export function usageQuery(query: URLSearchParams): UsageQuery {
   const granularity = requiredChoice(query, 'granularity', ['day', 'month']);
-  const timeZone = optionalText(query, 'timeZone');
+  const timeZone = zoneOf(query);
   const groupBy = optionalText(query, 'groupBy');
   return {
     meter: requiredText(query, 'meter'),
@@ -40,7 +47,7 @@ export function usageQuery(query: URLSearchParams): UsageQuery {
 }
 
 export function usageRecordQuery(query: URLSearchParams): UsageRecordQuery {
-  const timeZone = optionalText(query, 'timeZone');
+  const timeZone = zoneOf(query);
   const cursor = optionalText(query, 'cursor');
   return {
     meter: requiredText(query, 'meter'),

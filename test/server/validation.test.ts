@@ -26,6 +26,8 @@ describe('What the billing handler lets through', () => {
     [usage.replace('meter=sessions', 'meter='), 'meter'],
     [`${usage}&meter=requests`, 'meter'],
     [usage.replace('day', 'hour'), 'granularity'],
+    [`${usage}&timeZone=Mars/Olympus`, 'timeZone'],
+    [`${records}&timeZone=%2B25:00`, 'timeZone'],
     [usage.replace('from=2026-03-01', 'from=2026-3-1'), 'from'],
     [usage.replace('2026-03-02', '2026-02-29'), 'to'],
     [usage.replace('2026-03-02', '2026-03-01'), 'to'],
