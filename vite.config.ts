@@ -48,7 +48,7 @@ const laterGroups = [
   { name: 'account', test: isShared },
 ].map(({ name, test }) => ({
   name,
-  test: (id: string) => !initial.has(id) && !served.has(id) && test(id),
+  test: (id: string) => !initial.has(id) && test(id),
 }));
 
 /**
@@ -132,11 +132,7 @@ const library = defineConfig({
         // What the elements share from the start is one file: torn into the many that their lazy
         // parts have in common with it, it would be an eighth larger.
         codeSplitting: {
-          groups: [
-            { name: 'core', test: isCore },
-            { name: 'base', test: isBase },
-            ...laterGroups,
-          ],
+          groups: [{ name: 'core', test: isCore }, { name: 'base', test: isBase }, ...laterGroups],
         },
         // `sideEffects` of package.json names the folder: a definition must not be dropped by a
         // host's bundler wherever ours puts it, and everything else may be.
