@@ -8,6 +8,8 @@ import { languages, runs } from './languages.js';
 import { unknownNames } from './names.js';
 import { pages } from './pages.js';
 
+const looksLikeCode = /[;{]\s*$|^\s*(import |<\/?[a-z]|(npm|npx|node|\$) )/m;
+
 /** What is wrong with where a link leads to; `undefined` where nothing is. */
 function fault(from: string, link: string): string | undefined {
   if (/^(https?|mailto):/.test(link)) return URL.canParse(link) ? undefined : 'is no address';
@@ -51,7 +53,7 @@ describe('A page', () => {
             : [
                 `${name}: runs=${options['runs']} is no file of test/docs/runs: ${runs.join(', ')}`,
               ]),
-          ...(language === 'text' && /[;{}]|<\/?[a-z]|^\s*(npm|npx|node|\$) /m.test(code)
+          ...(language === 'text' && looksLikeCode.test(code)
             ? [`${name}: this looks like code; name its language, so that it is checked`]
             : []),
         ]);

@@ -29,7 +29,8 @@ export interface Page {
 const fence = /^(?<indent> *)(?<ticks>`{3,})(?<info>.*)$/;
 
 const onTop = readdirSync(root)
-  .filter((name) => name.endsWith('.md'))
+  // The licences of others are as they are.
+  .filter((name) => name.endsWith('.md') && name !== 'THIRD-PARTY.md')
   .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }));
 
 /** Those in the root of the project, and all of `docs/`. */
