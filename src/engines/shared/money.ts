@@ -22,7 +22,7 @@ const digitsOf = new Map<string, number>([
 ]);
 
 /** How many fraction digits a currency has by ISO 4217. */
-export function currencyDigits(currency: string): number {
+function currencyDigits(currency: string): number {
   return digitsOf.get(currency.toUpperCase()) ?? 2;
 }
 

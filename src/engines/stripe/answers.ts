@@ -18,7 +18,7 @@ const priceFields = { id: token, currency: token };
 const priceOptions = { nickname: text, recurring, unit_amount: whole, unit_amount_decimal: token };
 
 /** A price whose product is but named. */
-export const price = fields({ ...priceFields, product: idOf }, priceOptions);
+const price = fields({ ...priceFields, product: idOf }, priceOptions);
 /** A price with its product. */
 export const pricedProduct = fields({ ...priceFields, product }, priceOptions);
 export type StripePrice = NonNullable<ReturnType<typeof pricedProduct>>;
@@ -83,7 +83,6 @@ export const checkoutSession = fields(
   { id: token, created: whole, payment_status: token, mode: token },
   { customer: idOf, status: token, url: link },
 );
-export type StripeCheckoutSession = NonNullable<ReturnType<typeof checkoutSession>>;
 
 const lineDetails = fields({}, { proration: bool });
 

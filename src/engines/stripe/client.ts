@@ -114,11 +114,14 @@ export function stripeClient(options: StripeOptions): Stripe {
         isRead,
         path: ['v1', ...path],
         form: new URLSearchParams(pairsOf(form)),
-        ...(idempotencyKey !== undefined && { headers: { 'Idempotency-Key': idempotencyKey } }),
+        // The handler has an empty one where a write takes none.
+        ...(idempotencyKey && { headers: { 'Idempotency-Key': idempotencyKey } }),
         options: rest,
       });
       return readAnswer(read, answer, path[0] ?? '');
     };
+
+  const question = send('POST', true);
 
   return {
     options,
@@ -128,7 +131,8 @@ export function stripeClient(options: StripeOptions): Stripe {
     get,
     post: send('POST', false),
     remove: send('DELETE', false),
-    ask: send('POST', true),
+    // The key of a confirmation names its write alone: Stripe refuses it elsewhere.
+    ask: (read, path, form, { signal } = {}) => question(read, path, form, { signal }),
     all: (read, path, query, bounds, callOptions) =>
       collected(async (cursor) => {
         const page = { ...query, limit: PAGE, starting_after: cursor };

@@ -3,6 +3,7 @@ import type { CallOptions } from '../../api/billing-api.js';
 import { dateIn } from '../../billing/dates.js';
 import { plainNumber } from '../../billing/plain-number.js';
 import type { CalendarDate, Invoice, InvoiceDetail } from '../../billing/types.js';
+import { fewAtOnce } from '../shared/at-once.js';
 import * as answers from './answers.js';
 import type { StripeInvoice, StripeLine, StripePreview } from './answers.js';
 import type { Stripe } from './client.js';
@@ -104,7 +105,7 @@ async function figuresOf(
   const applied = (invoice.ending_balance ?? 0) - (invoice.starting_balance ?? 0);
   return {
     subtotal: moneyOf(invoice.subtotal, currency),
-    taxes: await Promise.all(taxes.map((tax) => taxWithName(stripe, tax, currency, options))),
+    taxes: await fewAtOnce(taxes, 4, (tax) => taxWithName(stripe, tax, currency, options)),
     ...(applied > 0 && { creditsApplied: moneyOf(applied, currency) }),
   };
 }

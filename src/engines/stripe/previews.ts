@@ -38,7 +38,7 @@ export async function changeOf(
 }
 
 /** What Stripe would bill at once for a change at an instant in seconds. */
-export function asked(
+function asked(
   stripe: Stripe,
   { held, target }: Change,
   at: number,

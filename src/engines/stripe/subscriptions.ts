@@ -18,7 +18,7 @@ const statuses: Readonly<Record<string, Subscription['status']>> = {
   incomplete_expired: 'canceled',
 };
 
-export type StripeItem = StripeSubscription['items']['data'][number];
+type StripeItem = StripeSubscription['items']['data'][number];
 
 /** A subscription with the item that makes it a plan, and that item's price. */
 export interface Held {
@@ -96,7 +96,7 @@ export async function subscriptionById(
 }
 
 /** The period that runs; on the subscription itself before the versions of 2025. */
-export function periodOf({ subscription, item }: Omit<Held, 'price'>): Period {
+function periodOf({ subscription, item }: Omit<Held, 'price'>): Period {
   const { start, end } = periodSeconds({ subscription, item });
   return { start: instantOf(start), end: instantOf(end) };
 }

@@ -230,7 +230,9 @@ describe('Paying at Stripe', () => {
     const stand = new FakeStripe();
     const api = over(stand);
     const wish = { purpose: 'payment_method', returnUrl } as const;
-    const begun = await api.createPaymentSession(wish);
+    // The handler's own way to ask for a write that takes no key.
+    const call = { signal: undefined, idempotencyKey: '' };
+    const begun = await api.createPaymentSession(wish, call);
     const sent = {
       customer: 'cus_a',
       mode: 'setup',
@@ -239,6 +241,9 @@ describe('Paying at Stripe', () => {
       cancel_url: returnUrl,
     } satisfies Stripe.Checkout.SessionCreateParams;
     expect(stand.sentTo('/v1/checkout/sessions')).to.deep.equal(pairsOf(sent));
+    expect(stand.engine.requests.some(({ headers }) => headers.has('Idempotency-Key'))).to.equal(
+      false,
+    );
     Object.assign(stand.sessions[0] ?? {}, {
       status: 'complete',
       payment_status: 'no_payment_required',

@@ -154,8 +154,10 @@ describe('A change of plan at Stripe', () => {
 
   it('carries the key of the confirmation, and others for the steps before', async () => {
     const stand = subscribed();
+    const api = over(stand);
     const order = { planId: 'price_pro', when: 'now', paymentOptionId: 'pm_visa' } as const;
-    await over(stand).changePlan('plan', order, options);
+    const { previewId = '' } = await api.previewChange('plan', order);
+    await api.changePlan('plan', { ...order, previewId }, options);
     const keys = stand.engine.requests.flatMap(
       ({ headers }) => headers.get('Idempotency-Key') ?? [],
     );

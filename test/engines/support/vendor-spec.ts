@@ -18,7 +18,7 @@ import { root } from '../../support/source.js';
 const folder = resolve(root, process.env['BILLING_SPECS'] ?? '../shared/specs');
 
 /** A request as the description judged it. */
-export interface JudgedRequest {
+interface JudgedRequest {
   readonly method: string;
   /** Path and query. */
   readonly path: string;
