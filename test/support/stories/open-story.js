@@ -43,20 +43,35 @@ function within(milliseconds, promise) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-/** Runs in the page before anything else does: its clock starts at one moment, and goes on. */
+/**
+ * Runs in the page before anything else does: its clock starts at one moment and goes on until the
+ * story has ended. Then it stands, and no long wait ends any more: how a story looks must not hang on
+ * how fast a machine is.
+ */
 function tellStoryTime(storyTime) {
   const RealDate = Date;
+  const longWait = 1_000;
   const ahead = storyTime - RealDate.now();
+  let stoodAt;
+  const now = () => stoodAt ?? RealDate.now() + ahead;
+  window.stopStoryTime = () => {
+    stoodAt ??= now();
+  };
   window.Date = class extends RealDate {
     constructor(...given) {
       if (given.length > 0) super(...given);
-      else super(RealDate.now() + ahead);
+      else super(now());
     }
 
     static now() {
-      return RealDate.now() + ahead;
+      return now();
     }
   };
+  const { setTimeout } = window;
+  window.setTimeout = (run, wait, ...given) =>
+    setTimeout(() => {
+      if (stoodAt === undefined || !(wait >= longWait)) run(...given);
+    }, wait);
 }
 
 /** Runs in the page before anything else does: Storybook tells its channel how a story ended. */
@@ -66,7 +81,10 @@ function watchStory() {
       const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
       if (!channel) return;
       clearInterval(timer);
-      channel.on('storyFinished', ({ status }) => end(status));
+      channel.on('storyFinished', ({ status }) => {
+        window.stopStoryTime();
+        end(status);
+      });
       for (const event of ['playFunctionThrewException', 'storyThrewException', 'storyErrored']) {
         channel.on(event, ({ message, description }) => end(message ?? description));
       }
