@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+
+import { balancesOf, setAutoTopUp, topUp, waysToPay } from './balances.js';
+import { invoiceOfId, invoicesOf, payInvoice } from './invoices.js';
+import { notFound } from './refusals.js';
+import {
+  cancelSubscription,
+  changePlan,
+  plansOf,
+  previewOf,
+  resumeSubscription,
+  subscriptionOf,
+} from './subscriptions.js';
+import { meters, recordsOf, usageOf } from './usage.js';
+
+const allowed = { allowed: true };
+const pending = { allowed: false, reason: 'pending_change' };
+
+/** The billing of one account. Every query names it, so no id of another one leads anywhere. */
+export async function billingOf(database, id) {
+  const { query, transaction } = database;
+  const [account] = await query('SELECT * FROM accounts WHERE id = $1', [id]);
+  if (!account) throw notFound();
+
+  /** Does something, and keeps how it went. */
+  const operation = (act) =>
+    transaction(async () => {
+      const body = { id: `op_${randomUUID()}`, ...(await act()) };
+      await query('INSERT INTO operations VALUES ($1, $2, $3)', [body.id, id, body]);
+      return body;
+    });
+
+  return {
+    account: async () => {
+      const rows = await query(
+        'SELECT slot, status, scheduled FROM subscriptions WHERE account_id = $1',
+        [id],
+      );
+      const held = new Map(rows.map((row) => [row.slot, row]));
+      const open = (slot) => (held.get(slot)?.scheduled ? pending : allowed);
+      return {
+        id,
+        name: account.name,
+        currency: account.currency,
+        timeZone: account.time_zone,
+        meters,
+        slots: ['plan', 'support'],
+        can: {
+          changePlan: open('plan'),
+          changeSupport: open('support'),
+          ...(held.get('support')?.status === 'active' && { cancelSupport: open('support') }),
+          topUp: allowed,
+          viewInvoices: allowed,
+          payInvoice: allowed,
+        },
+        ...(account.card && { paymentMethod: { label: account.card } }),
+      };
+    },
+    subscription: (slot) => subscriptionOf(database, account, slot),
+    plans: (slot) => plansOf(database, account, slot),
+    previewChange: (slot, change) => previewOf(database, account, slot, change),
+    balances: () => balancesOf(database, account),
+    usage: (wish) => usageOf(database, account, wish),
+    usageRecords: (wish) => recordsOf(database, account, wish),
+    invoices: (wish) => invoicesOf(database, account, wish),
+    invoice: (invoiceId) => invoiceOfId(database, account, invoiceId),
+    paymentOptions: async () => waysToPay(account),
+    operation: async (operationId) => {
+      const [row] = await query('SELECT body FROM operations WHERE id = $1 AND account_id = $2', [
+        operationId,
+        id,
+      ]);
+      if (!row) throw notFound();
+      return row.body;
+    },
+    changePlan: (slot, order) => operation(() => changePlan(database, account, slot, order)),
+    cancelSubscription: (slot, wish) =>
+      operation(() => cancelSubscription(database, account, slot, wish)),
+    resumeSubscription: (slot) => operation(() => resumeSubscription(database, account, slot)),
+    topUp: (balanceId, order) => operation(() => topUp(database, account, balanceId, order)),
+    setAutoTopUp: (balanceId, wish) => setAutoTopUp(database, account, balanceId, wish),
+    payInvoice: (invoiceId) =>
+      operation(async () => {
+        await payInvoice(database, account, invoiceId);
+        return { status: 'completed' };
+      }),
+  };
+}

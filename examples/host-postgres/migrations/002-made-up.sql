@@ -1,0 +1,34 @@
+-- Two tenants that nobody has ever met.
+INSERT INTO plans VALUES
+  ('starter', 'plan', 1, 'Starter', 'For trying out', 20.00),
+  ('team', 'plan', 2, 'Team', 'For a few colleagues', 80.00),
+  ('company', 'plan', 3, 'Company', 'For everybody', 300.00),
+  ('helpdesk', 'support', 1, 'Help desk', 'An answer within a day', 0.00),
+  ('hotline', 'support', 2, 'Hotline', 'An answer within an hour', 150.00);
+
+INSERT INTO accounts VALUES
+  ('acc_lighthouse', 'Lighthouse Letters', 'EUR', 'Europe/Berlin', 'Visa •••• 4242'),
+  ('acc_tideline', 'Tideline Tours', 'EUR', 'Pacific/Auckland', 'Mastercard •••• 4444');
+
+INSERT INTO subscriptions (account_id, slot, plan_id, period_start, period_end)
+SELECT accounts.id, slot, plan, date_trunc('month', now())::date,
+  (date_trunc('month', now()) + interval '1 month')::date
+FROM accounts, (VALUES ('plan', 'team'), ('support', 'hotline')) AS held (slot, plan);
+
+INSERT INTO balances (account_id, remaining)
+SELECT id, CASE id WHEN 'acc_tideline' THEN 12.40 ELSE 184.60 END FROM accounts;
+
+-- Some of every hour of a hundred days, never the same twice and always the same again.
+INSERT INTO usage_records (account_id, at, channel, quantity)
+SELECT accounts.id, date_trunc('hour', now()) - hour * interval '1 hour' + minute * interval '7 minutes',
+  (ARRAY['web', 'mail', 'phone'])[1 + (hour * 7 + minute) % 3], 1 + (hour * 13 + minute) % 4
+FROM accounts, generate_series(1, 2400) AS hour, generate_series(0, 2) AS minute
+WHERE (hour * 31 + minute * 17) % 5 < CASE accounts.id WHEN 'acc_tideline' THEN 1 ELSE 2 END;
+
+INSERT INTO invoices
+SELECT 'inv_' || accounts.id || '_' || month, accounts.id,
+  upper(left(accounts.id, 7)) || '-' || (100 + month),
+  CASE month WHEN 1 THEN 'open' ELSE 'paid' END,
+  (date_trunc('month', now()) - month * interval '1 month')::date, 'plan', 'Team and hotline',
+  230.00, 43.70, CASE month WHEN 1 THEN NULL ELSE accounts.card END
+FROM accounts, generate_series(1, 14) AS month;

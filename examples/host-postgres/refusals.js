@@ -1,0 +1,12 @@
+import { BillingError } from 'billing-elements/server.js';
+
+const invalid = (status, issue) =>
+  new BillingError('invalid_request', {
+    status,
+    problem: { type: 'about:blank', status, code: 'invalid_request', errors: [issue] },
+  });
+
+export const badParameter = (parameter, detail) => invalid(400, { parameter, detail });
+export const badField = (pointer, detail) => invalid(422, { pointer, detail });
+export const notFound = () => new BillingError('not_found', { status: 404 });
+export const conflict = () => new BillingError('conflict', { status: 409 });
