@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 import { expect } from 'chai';
 
@@ -7,7 +8,20 @@ import manifest from '../../package.json' with { type: 'json' };
 import { found, missing, root } from '../support/source.js';
 import { blocksIn, pages } from './pages.js';
 
-const known: readonly string[] = Object.keys(manifest.scripts);
+interface Manifest {
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
+}
+
+/** The scripts where the commands of a page are given: in an example, or in the project. */
+function scriptsFor(page: string): string[] {
+  const folder = page.startsWith('examples/') ? `${dirname(page)}/` : '';
+  const { scripts = {} } = JSON.parse(
+    readFileSync(`${root}${folder}package.json`, 'utf8'),
+  ) as Manifest;
+  return Object.keys(scripts);
+}
+
 const builtIn = ['ci', 'install', 'pack'];
 
 /** What is run in place of a command, where it has a form that changes nothing and takes seconds. */
@@ -16,7 +30,7 @@ const dryForms: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** What is wrong with a command; `undefined` where nothing is. */
-function fault(command: string): string | undefined {
+function fault(command: string, known: readonly string[]): string | undefined {
   const [program = '', ...words] = command.replace(/^([A-Z_]+=\S+\s+)+/, '').split(/\s+/);
   const lost = words
     .filter((word) => /^(src|test|docs|mocks|stories|examples)\/[\w./-]+\.[a-z]+$/.test(word))
@@ -30,7 +44,7 @@ function fault(command: string): string | undefined {
       return `package.json has no script ${script}`;
     }
     case 'npx':
-      if (first in ((manifest as { bin?: object }).bin ?? {})) return undefined;
+      if (first in ((manifest as Manifest).bin ?? {})) return undefined;
       return existsSync(`${root}node_modules/.bin/${first}`)
         ? undefined
         : `no package has ${first}`;
@@ -60,15 +74,15 @@ describe('Commands on a page', () => {
   for (const { path, text } of pages) {
     if (scriptsIn(text).length === 0) continue;
     it(`are scripts of package.json, also in the text of ${path}`, () => {
-      expect(missing(scriptsIn(text), known)).to.eql([]);
+      expect(missing(scriptsIn(text), scriptsFor(path))).to.eql([]);
     });
   }
 
-  for (const { name, code } of blocksIn('sh')) {
+  for (const { name, code, page } of blocksIn('sh')) {
     it(`are there: ${name}`, () => {
       const commands = commandsOf(code);
       const faults = commands.flatMap((command) => {
-        const wrong = fault(command);
+        const wrong = fault(command, scriptsFor(page));
         return wrong ? [`${command}: ${wrong}`] : [];
       });
       expect(faults).to.eql([]);

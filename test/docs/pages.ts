@@ -30,12 +30,14 @@ const fence = /^(?<indent> *)(?<ticks>`{3,})(?<info>.*)$/;
 
 const onTop = readdirSync(root)
   // The licences of others are as they are.
-  .filter((name) => name.endsWith('.md') && name !== 'THIRD-PARTY.md')
-  .map((path) => ({ path, text: readFileSync(root + path, 'utf8') }));
+  .filter((name) => name.endsWith('.md') && name !== 'THIRD-PARTY.md');
+const ofExamples = readdirSync(`${root}examples`)
+  .map((name) => `examples/${name}/README.md`)
+  .filter((path) => existsSync(root + path));
 
-/** Those in the root of the project, and all of `docs/`. */
+/** Those in the root of the project and of each example, and all of `docs/`. */
 export const pages: readonly Page[] = [
-  ...onTop,
+  ...[...onTop, ...ofExamples].map((path) => ({ path, text: readFileSync(root + path, 'utf8') })),
   ...(existsSync(`${root}docs`) ? filesOf('docs', '.md') : []),
 ].map(({ path, text }) => pageOf(path, text));
 
