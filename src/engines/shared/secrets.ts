@@ -1,7 +1,7 @@
 /**
- * Keys that open a whole billing system, by their beginnings.
- * Sources: https://docs.stripe.com/keys, https://polar.sh/docs/integrate/oat,
- * https://docs.useautumn.com
+ * Keys that open a whole billing system, by their beginnings: Stripe's, Polar's, and Autumn's
+ * (`am_sk_`, for which no page of theirs was found).
+ * Sources: https://docs.stripe.com/keys, https://polar.sh/docs/integrate/oat
  */
 const secretKey = /^(?:sk_|rk_|am_sk_|polar_oat_|polar_pat_)/;
 

@@ -112,11 +112,11 @@ function changeTo(price: StripePrice, current: StripePrice | undefined): Plan['c
   );
   // Cross-multiplied, so that nothing is rounded.
   const difference = compareDecimals(
-    product(there.amount, often, countNow),
-    product(here.amount, oftenNow, count),
+    multiplied(there.amount, often, countNow),
+    multiplied(here.amount, oftenNow, count),
   );
   return difference > 0 ? 'upgrade' : difference < 0 ? 'downgrade' : 'switch';
 }
 
-const product = (...factors: readonly (Decimal | undefined)[]): Decimal =>
+const multiplied = (...factors: readonly (Decimal | undefined)[]): Decimal =>
   factors.reduce<Decimal>((all, factor = '1') => multiplyDecimals(all, factor), '1');
