@@ -127,8 +127,8 @@ export abstract class BillingElement extends LitElement implements BillingHost {
 
   /** Puts on the looks of code that was fetched after the element stood there. */
   protected wear(styles: readonly CSSResult[] = []): void {
-    const { adoptedStyleSheets: sheets } = this.renderRoot as ShadowRoot;
     for (const { styleSheet } of styles) {
+      const { adoptedStyleSheets: sheets } = this.renderRoot as ShadowRoot;
       if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
     }
   }
