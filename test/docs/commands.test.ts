@@ -50,11 +50,15 @@ function fault(command: string, known: readonly string[]): string | undefined {
         : `no package has ${first}`;
     case 'node':
       return existsSync(root + first) || first.startsWith('-') ? undefined : `no file ${first}`;
+    case 'curl':
+      return words.some((word) => /^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(word))
+        ? undefined
+        : 'asks no server of this machine';
     case 'cd':
     case 'cp':
       return undefined;
     default:
-      return 'only npm, npx, node, cd and cp are known here; teach test/docs/commands.test.ts others';
+      return 'only npm, npx, node, curl, cd and cp are known; teach test/docs/commands.test.ts others';
   }
 }
 

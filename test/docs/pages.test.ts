@@ -98,8 +98,7 @@ describe('The pages of docs/', () => {
 
   it('have small pictures', () => {
     const folder = `${root}docs/images/`;
-    const pictures = existsSync(folder) ? readdirSync(folder) : [];
-    const large = pictures.filter((name) => statSync(folder + name).size > 150_000);
+    const large = readdirSync(folder).filter((name) => statSync(folder + name).size > 150_000);
     expect(large, 'over 150 kB').to.eql([]);
   });
 });

@@ -38,7 +38,7 @@ const ofExamples = readdirSync(`${root}examples`)
 /** Those in the root of the project and of each example, and all of `docs/`. */
 export const pages: readonly Page[] = [
   ...[...onTop, ...ofExamples].map((path) => ({ path, text: readFileSync(root + path, 'utf8') })),
-  ...(existsSync(`${root}docs`) ? filesOf('docs', '.md') : []),
+  ...filesOf('docs', '.md'),
 ].map(({ path, text }) => pageOf(path, text));
 
 /** Every block in one of these languages. */
