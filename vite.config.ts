@@ -65,7 +65,8 @@ const terseStyles: Plugin = {
             sheet
               .replaceAll(/\/\*[^*]*\*\//g, '')
               .replaceAll(/\s+/g, ' ')
-              .replaceAll(/ ?([{};,]) ?/g, '$1')
+              .replaceAll(/ ?([{};,>]) ?/g, '$1')
+              .replaceAll(/(?<=[:(]) | (?=\))|;(?=})/g, '')
               .trim(),
           ),
           // Nothing is better than what is no longer true.

@@ -13,32 +13,32 @@ export interface AccountWatchSettings {
 
 /** Sees to it that a client speaks of one account only: the one that it heard of first. */
 export interface AccountWatch {
-  /** @throws {BillingError} `wrong_account` where it is another account than before */
-  admit(account: Account): Account;
-  /** @throws {BillingError} `wrong_account` once another account has answered */
-  check(): void;
+  /** Hears which account answers. */
+  see(account: Account): void;
+  /**
+   * @param hasAnswer - Whether it is about an answer: what comes along with another account's may be
+   *   that one's too, whatever it is.
+   * @throws {BillingError} `wrong_account` where another account answers than before
+   */
+  check(hasAnswer: boolean): void;
 }
 
 export function watchAccount({ apiBase, onAccountChanged }: AccountWatchSettings): AccountWatch {
   let first: string | undefined;
+  let isAstray = false;
   let isChanged = false;
 
-  const check = (): void => {
-    if (isChanged) throw new BillingError('wrong_account');
-  };
-
   return {
-    check,
-    admit: (account) => {
-      check();
-      first ??= account.id;
-      if (account.id === first) return account;
-      // A base that names its account still means it; only this answer is astray.
-      if (!namesAccount(apiBase, first)) {
-        isChanged = true;
-        onAccountChanged?.();
-      }
-      throw new BillingError('wrong_account');
+    see: ({ id }) => {
+      first ??= id;
+      isAstray = id !== first;
+      // A base that names its account still means it; only what answers now is astray.
+      if (!isAstray || isChanged || namesAccount(apiBase, first)) return;
+      isChanged = true;
+      onAccountChanged?.();
+    },
+    check: (hasAnswer) => {
+      if (isChanged || (hasAnswer && isAstray)) throw new BillingError('wrong_account');
     },
   };
 }

@@ -6,6 +6,8 @@ import type { BillingApi, CallOptions } from './billing-api.js';
 /** A read on its way, and how many wait for it. */
 interface Flight {
   readonly answer: Promise<unknown>;
+  /** Settles after the answer, whatever that is. */
+  readonly landed: Promise<void>;
   readonly control: AbortController;
   waiting: number;
 }
@@ -45,18 +47,18 @@ export function shareReads(api: BillingApi, settings: AccountWatchSettings = {})
 
   const ask = async (name: keyof BillingApi, ...args: readonly unknown[]): Promise<unknown> => {
     const answer = await call(name, ...args);
-    if (name === 'account') watch.admit(answer as Awaited<ReturnType<BillingApi['account']>>);
+    if (name === 'account') watch.see(answer as Awaited<ReturnType<BillingApi['account']>>);
     return answer;
   };
 
   const start = (key: string, name: keyof BillingApi, args: readonly unknown[]): Flight => {
     const control = new AbortController();
     const answer = ask(name, ...args, { signal: control.signal });
-    const flight: Flight = { answer, control, waiting: 0 };
-    const landed = (): void => {
+    const forgotten = (): void => {
       forget(key, flight);
     };
-    answer.then(landed, landed);
+    const landed = answer.then(forgotten, forgotten);
+    const flight: Flight = { answer, landed, control, waiting: 0 };
     flights.set(key, flight);
     return flight;
   };
@@ -71,13 +73,15 @@ export function shareReads(api: BillingApi, settings: AccountWatchSettings = {})
     signal: AbortSignal | undefined,
   ): Promise<unknown> => {
     signal?.throwIfAborted();
-    watch.check();
+    watch.check(false);
     const key = name + keyOf(args);
     const flight = flights.get(key) ?? start(key, name, args);
     flight.waiting += 1;
     try {
       const value = await unlessAborted(signal, flight.answer);
-      watch.check();
+      // Whose answers these are may just be being told.
+      await unlessAborted(signal, (flights.get('account[]') ?? flight).landed);
+      watch.check(true);
       return value;
     } finally {
       flight.waiting -= 1;

@@ -42,6 +42,8 @@ interface Outcome<Args extends readonly unknown[]> {
 const freshFor = 60_000;
 /** Elements must not all call in the instant in which the network is back. */
 const onlineSpread = 1_000;
+/** Nor is it asked again at once, and on and on, where it says that at once will do. */
+const shortestWait = 5;
 /** What the server asks beyond this is not waited for: people come back before, or press the button. */
 const longestWait = 600;
 
@@ -163,9 +165,9 @@ export class BillingQuery<Value, const Args extends readonly unknown[] = readonl
       const error = BillingError.from(cause);
       this.#failure = { question, error, at: Date.now() };
       if (error.refused) this.#answer = undefined;
-      const { retryAfter } = error;
-      if (error.retryable && retryAfter !== undefined && retryAfter <= longestWait) {
-        this.#reloadAfter(retryAfter * 1000);
+      const { retryable, retryAfter = Infinity } = error;
+      if (retryable && retryAfter <= longestWait) {
+        this.#reloadAfter(Math.max(retryAfter, shortestWait) * 1000);
       }
       throw error;
     }
@@ -186,11 +188,11 @@ export class BillingQuery<Value, const Args extends readonly unknown[] = readonl
 }
 
 /** The client, with a note of what is read from it: a change elsewhere must find who shows it. */
-function noting(client: BillingApi, reads: Set<Read>): BillingApi {
+function noting<Client extends BillingApi>(client: Client, reads: Set<Read>): Client {
   return new Proxy(client, {
-    get(api, name, receiver): unknown {
+    get: (api, name) => {
       reads.add(name as Read);
-      return Reflect.get(api, name, receiver);
+      return api[name as keyof Client];
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-import { dateIn, startOfNextDay } from '../billing/dates.js';
+import { dateIn, isTimeZone, startOfNextDay } from '../billing/dates.js';
 import type { CalendarDate } from '../billing/types.js';
 import { whilePageLives } from './page-life.js';
 
@@ -19,10 +19,12 @@ export class Today implements ReactiveController {
     host.addController(this);
   }
 
+  /** A zone that nobody knows is UTC. */
   in(timeZone: string): CalendarDate {
     const now = Date.now();
-    this.#wakeAt(startOfNextDay(now, timeZone), now);
-    return dateIn(timeZone, now);
+    const known = isTimeZone(timeZone) ? timeZone : 'UTC';
+    this.#wakeAt(startOfNextDay(now, known), now);
+    return dateIn(known, now);
   }
 
   hostConnected(): void {

@@ -62,6 +62,7 @@ export class Faces<Value> implements ReactiveController {
   readonly #states: CustomStateSet;
   readonly #reported = new WeakSet<Failure>();
   #waitingSince: number | undefined;
+  #focus: Element | null | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -84,7 +85,7 @@ export class Faces<Value> implements ReactiveController {
 
   get now(): Face {
     const [first, ...others] = this.#sources;
-    if (this.#sources.some(({ error }) => error?.status === 401)) return 'signed-out';
+    if (this.#failure?.status === 401) return 'signed-out';
     const { error, pending, value } = first;
     if (value === undefined && error && !pending) return faceOf(error);
     if (this.#content.error && !this.#content.pending) return 'error';
@@ -103,7 +104,7 @@ export class Faces<Value> implements ReactiveController {
     this.#states.clear();
     this.#states.add(this.now);
     this.#keepTime();
-    this.#goOnAtTitle();
+    this.#keepFocus();
     for (const { error } of this.#all) {
       if (!error || this.#reported.has(error)) continue;
       this.#reported.add(error);
@@ -123,6 +124,7 @@ export class Faces<Value> implements ReactiveController {
     show: (value: Value) => unknown,
     skeleton: TemplateResult,
   ): TemplateResult {
+    this.#focus = this.#host.shadowRoot?.activeElement;
     const face = this.now;
     const { value } = this.#sources[0];
     const hasContent = this.#content.value !== undefined;
@@ -150,7 +152,7 @@ export class Faces<Value> implements ReactiveController {
   #renderStatus(face: Face, locale: Speech) {
     const isAlert = face === 'error' || face === 'denied' || face === 'signed-out';
     const text = this.#words(face, locale);
-    const hasText = text.length > 0;
+    const hasText = text !== '';
     // It may hold the name of a request or of a failure that the server gave.
     const said = hasText ? html`<bdi>${text}</bdi>` : nothing;
     return html`<div
@@ -177,6 +179,7 @@ export class Faces<Value> implements ReactiveController {
       case 'offline':
         return messages.offline;
       case 'error':
+      case 'empty':
         return why;
       case 'loading':
         return this.#isLong ? messages.takingLonger : '';
@@ -191,8 +194,6 @@ export class Faces<Value> implements ReactiveController {
         const missing = count > 0 ? messages.setAside(count, counted(count, locale.tag)) : '';
         return sentences([why && messages.someMissing, why, missing], locale);
       }
-      case 'empty':
-        return why;
       case 'ready':
         return '';
     }
@@ -238,16 +239,14 @@ export class Faces<Value> implements ReactiveController {
     </button>`;
   }
 
+  /** All of it, also what is there: it may lack rows, and is of another time than what comes. */
   readonly #retry = (event: Event): void => {
     this.#handFocusOn(event);
-    for (const source of this.#all) if (source.error) source.reload();
+    this.reload();
   };
 
   readonly #signIn = (event: Event): void => {
-    const goesOn = this.#host.dispatchEvent(new SignInRequestEvent());
-    if (!goesOn) return;
-    this.#handFocusOn(event);
-    this.reload();
+    if (this.#host.dispatchEvent(new SignInRequestEvent())) this.#retry(event);
   };
 
   /** The button may be gone by the next frame, and focus would fall to the body. */
@@ -255,12 +254,16 @@ export class Faces<Value> implements ReactiveController {
     if (currentTarget instanceof HTMLElement) currentTarget.parentElement?.focus();
   }
 
-  /** Who has waited on the line that said how things stand: it has nothing more to say. */
-  #goOnAtTitle(): void {
+  /**
+   * To the title, for whoever has waited on the line that said how things stand, which has nothing
+   * more to say, and for whoever was at something that is gone: focus would fall to the body.
+   */
+  #keepFocus(): void {
     const root = this.#host.shadowRoot;
-    if (this.now === 'loading') return;
-    if (!root?.activeElement?.matches('.visually-hidden[part~="status"]')) return;
-    root.querySelector<HTMLElement>('[part~="heading"]')?.focus();
+    const at = root?.activeElement;
+    const hasWaited = this.now !== 'loading' && at?.matches('[part~="status"].visually-hidden');
+    if (!hasWaited && (at || !this.#focus)) return;
+    root?.querySelector<HTMLElement>('[part~="heading"], [part~="status"]')?.focus();
   }
 
   get #isLong(): boolean {

@@ -261,4 +261,26 @@ describe('the guard of the account', () => {
       expect((await api.account()).id).to.equal('acc_1');
     });
   }
+
+  it('refuses what comes along with the answer of another account, also what comes before it', async () => {
+    const { api, balances, source } = guarded('/accounts/acc_1');
+    await api.account();
+    source.id = 'acc_2';
+    const account = errorOf(api.account());
+    const along = errorOf(api.balances());
+    balances.answer(0, { items: [] });
+    expect((await along).code).to.equal('wrong_account');
+    expect((await account).code).to.equal('wrong_account');
+  });
+
+  it('lets everything through again once the account answers as before', async () => {
+    const { api, balances, source } = guarded('/accounts/acc_1');
+    await api.account();
+    source.id = 'acc_2';
+    await errorOf(api.account());
+    source.id = 'acc_1';
+    const [, answer] = [api.account(), api.balances()];
+    balances.answer(0, { items: [] });
+    expect(await answer).to.eql({ items: [] });
+  });
 });

@@ -215,18 +215,29 @@ describe('BillingQuery', () => {
     });
   }
 
-  it('asks again by itself after the wait that the server named', async () => {
-    const client = serving();
-    Object.assign(client, {
-      operation: failing('rate_limited', { status: 429, retryable: true, retryAfter: 0 }),
+  for (const [asksFor, waits] of [
+    [12, 12],
+    [0, 5],
+  ] as const) {
+    it(`asks again by itself ${waits} s after a server that named ${asksFor} s`, async () => {
+      const time = holdTime('2026-11-24T12:00:00Z');
+      let asked = 0;
+      const fail = failing('rate_limited', { status: 429, retryable: true, retryAfter: asksFor });
+      const operation = () => {
+        asked += 1;
+        return asked === 1 ? fail() : Promise.resolve(named('later'));
+      };
+      const el = await host(serving({ operation }));
+      await time.pass(waits * 1000 - 1);
+      const before = asked;
+      await time.pass(1);
+      time.release();
+      await settled(el);
+      expect([before, asked]).to.eql([1, 2]);
+      expect(el.query.error).to.equal(undefined);
+      expect(shownName(el)).to.equal('later');
     });
-    const el = await host(client);
-    Object.assign(client, { operation: () => Promise.resolve(named('later')) });
-    await settled(el);
-    await settled(el);
-    expect(el.query.error).to.equal(undefined);
-    expect(shownName(el)).to.equal('later');
-  });
+  }
 
   it('tells a wait from an answer', async () => {
     const el = await host(serving({ operation: unanswered }));
