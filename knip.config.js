@@ -12,6 +12,8 @@ export default {
     'mocks/demo/*.ts',
     'stories/*.stories.ts',
     'test/**/*.test.ts',
+    'test/faults/page/main.ts',
+    'vitest.faults.config.ts',
     'test/docs/{placeholders,runs}/*',
     'web-test-runner.config.js',
   ],
@@ -20,5 +22,5 @@ export default {
   ignore: ['src/contract/openapi.ts'],
   // Their files are looked up by path.
   ignoreDependencies: ['@expo-google-fonts/noto-sans', 'axe-core', 'dejavu-fonts-ttf'],
-  ignoreBinaries: ['apt-get', 'pdffonts', 'pdfimages', 'pdfinfo', 'pdftotext'],
+  ignoreBinaries: ['apt-get', 'dpkg', 'pdffonts', 'pdfimages', 'pdfinfo', 'pdftotext'],
 };
