@@ -7,6 +7,8 @@ import type {
   PaymentOption,
   PaymentOptionQuery,
   PaymentOptions,
+  PaymentPurpose,
+  Slot,
 } from '../../billing/types.js';
 import { conflict, paymentMethodRequired } from '../shared/refusals.js';
 import { customerOf } from './account.js';
@@ -17,10 +19,14 @@ import type { Stripe } from './client.js';
 import { ownInvoice } from './invoices.js';
 import { operationId } from './operation-ids.js';
 import { cardExpiry, methodLabel } from './payment-methods.js';
+import { heldIn } from './subscriptions.js';
 
 /** The one way to pay that isn't saved: Stripe's own page. */
 const HOSTED = 'hosted';
 const MOST_METHODS = 500;
+
+const isSlot = (purpose: PaymentPurpose): purpose is Slot =>
+  purpose === 'plan' || purpose === 'support';
 
 /** Whether a way to pay is a saved one, by the id that we gave it. */
 export const isSaved = (id: string | undefined): id is string => id !== undefined && id !== HOSTED;
@@ -37,8 +43,11 @@ export async function paymentOptions(
     default: false,
     autoTopUp: false,
   };
-  // Credits are bought at the checkout, which offers what is saved by itself.
-  if (purpose === 'top_up') return { items: [{ ...hosted, default: true }] };
+  const held = isSlot(purpose) ? await heldIn(stripe, purpose, options) : undefined;
+  // Credits and a first subscription are bought at the checkout, which offers what is saved itself.
+  if (purpose === 'top_up' || (isSlot(purpose) && !held)) {
+    return { items: [{ ...hosted, default: true }] };
+  }
   const [customer, methods] = await Promise.all([
     customerOf(stripe, options),
     stripe.all(
@@ -62,7 +71,8 @@ export async function paymentOptions(
       autoTopUp: false,
     };
   });
-  return { items: [...saved, hosted] };
+  // A change of plan is charged to what is saved, and only where nothing is, paid at the page.
+  return { items: held && saved.length > 0 ? saved : [...saved, hosted] };
 }
 
 export async function payInvoice(

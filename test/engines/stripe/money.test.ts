@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Stripe } from 'stripe';
 
 import { FakeStripe } from './fake-stripe.js';
-import { grant, invoice, seconds } from './objects.js';
+import { grant, invoice, price, seconds, subscription } from './objects.js';
 import { codeOf, options, returnUrl, served } from './served.js';
 import { pairsOf } from './typed.js';
 
@@ -222,8 +222,15 @@ describe('Paying at Stripe', () => {
       },
       { id: 'hosted', kind: 'hosted', label: 'Stripe', default: false, autoTopUp: false },
     ]);
-    const credits = await api.paymentOptions({ purpose: 'top_up' });
-    expect(credits.items.map(({ id }) => id)).to.deep.equal(['hosted']);
+    const ids = async (purpose: 'plan' | 'top_up') =>
+      (await api.paymentOptions({ purpose })).items.map(({ id }) => id);
+    expect(await ids('top_up')).to.deep.equal(['hosted']);
+    // The first plan is bought at the checkout; a change is charged to what is saved.
+    expect(await ids('plan')).to.deep.equal(['hosted']);
+    stand.subscriptions = [subscription('sub_a', price('price_pro', 'pro', 5000))];
+    expect(await ids('plan')).to.deep.equal(['pm_visa', 'pm_bank']);
+    stand.methods = [];
+    expect(await ids('plan')).to.deep.equal(['hosted']);
   });
 
   it('has a page for a new way to pay, and one for everything', async () => {
