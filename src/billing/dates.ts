@@ -131,6 +131,23 @@ function clockIn(timeZone: string, epochMs: number): Civil & { readonly secondOf
   return { year, month, day, secondOfDay: hour * 3600 + minute * 60 + second };
 }
 
+/**
+ * The instant (milliseconds since 1970-01-01T00:00Z) at which a zone's clocks show a date and a
+ * second of it: the earlier or the later one where they show it twice, and a near one where they
+ * skip it.
+ * @throws {RangeError} where the runtime does not know the zone
+ */
+export function instantIn(timeZone: string, date: CalendarDate, secondOfDay: number): number {
+  const shown = dayNumber(civil(date)) * 86_400 + secondOfDay;
+  const asUtc = (shown - epochDay * 86_400) * 1000;
+  const aheadAt = (epochMs: number): number => {
+    const clock = clockIn(timeZone, epochMs);
+    return ((dayNumber(clock) - epochDay) * 86_400 + clock.secondOfDay) * 1000 - epochMs;
+  };
+  const near = asUtc - aheadAt(asUtc);
+  return asUtc - aheadAt(near);
+}
+
 /** Whether the runtime knows an IANA name such as `America/New_York`. */
 export function isTimeZone(timeZone: string): boolean {
   try {

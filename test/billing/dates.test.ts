@@ -7,6 +7,7 @@ import {
   dateIn,
   daysBetween,
   isCalendarDate,
+  instantIn,
   isTimeZone,
   monthsBetween,
   startOfDay,
@@ -99,6 +100,22 @@ describe('days of a time zone', () => {
         first.replace('Z', '.000Z'),
       );
       expect(hours(date, zone), `${zone} ${date}`).to.equal(length);
+    }
+  });
+
+  it('finds the instant that the clocks of a zone show, over their changes', () => {
+    const vectors = [
+      ['Asia/Kolkata', '2026-03-17', '14:05:03', '2026-03-17T08:35:03.000Z'],
+      ['America/New_York', '2026-03-08', '01:59:59', '2026-03-08T06:59:59.000Z'],
+      ['America/New_York', '2026-03-08', '03:00:00', '2026-03-08T07:00:00.000Z'],
+      ['America/New_York', '2026-11-01', '23:00:00', '2026-11-02T04:00:00.000Z'],
+      ['Pacific/Kiritimati', '2026-01-01', '00:00:00', '2025-12-31T10:00:00.000Z'],
+      ['UTC', '2026-12-31', '23:59:59', '2026-12-31T23:59:59.000Z'],
+    ] as const;
+    for (const [zone, date, time, instant] of vectors) {
+      const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+      const found = instantIn(zone, date, hours * 3600 + minutes * 60 + seconds);
+      expect(new Date(found).toISOString(), `${zone} ${date} ${time}`).to.equal(instant);
     }
   });
 

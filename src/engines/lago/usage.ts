@@ -118,7 +118,9 @@ export async function listUsageRecords(
       },
       call,
     );
-    return events.map(({ transaction_id: name, timestamp: at, created_at, properties = {} }) => {
+    // Lago's end belongs to its range, ours begins the next day.
+    const ofDay = events.filter(({ timestamp: at }) => Date.parse(at) < end);
+    return ofDay.map(({ transaction_id: name, timestamp: at, created_at, properties = {} }) => {
       const counted = quantity === undefined ? undefined : properties[quantity];
       const values = Object.fromEntries(
         columns.map((column) => [column.id, properties[column.property ?? column.id] ?? null]),

@@ -30,7 +30,7 @@ export interface RecordOfDay {
   readonly knownSince?: string | undefined;
 }
 
-/** Reads one day; `count` is called before each call to the engine. */
+/** Reads the records of one day and no others; `count` is called before each call to the engine. */
 export type ReadDay = (day: DayOfRecords, count: () => void) => Promise<readonly RecordOfDay[]>;
 
 interface Place {
@@ -55,13 +55,11 @@ export async function pageOfRecords(
   while (day < to && items.length < limit && calls < MOST_CALLS) {
     const next = addDays(day, 1);
     const [begin, end] = [startOfDay(day, timeZone), startOfDay(next, timeZone)];
-    const isWithin = ({ record: { at }, knownSince }: RecordOfDay): boolean =>
-      Date.parse(at) >= begin &&
-      Date.parse(at) < end &&
-      (knownSince === undefined || Date.parse(knownSince) <= knownAt);
+    const isKnown = ({ knownSince }: RecordOfDay): boolean =>
+      knownSince === undefined || Date.parse(knownSince) <= knownAt;
     // A zone can skip a whole day, and then there is nothing to ask for.
     const found = begin === end ? [] : await readDay({ day, begin, end }, () => (calls += 1));
-    const ofDay = distinct(found.filter(isWithin).map(({ record }) => record)).sort(inOrder);
+    const ofDay = distinct(found.filter(isKnown).map(({ record }) => record)).sort(inOrder);
     const taken = ofDay.slice(skipped, skipped + limit - items.length);
     items.push(...taken);
     skipped += taken.length;
