@@ -65,9 +65,9 @@ export interface ListQuery {
 }
 
 /** The most that Lago sends at once. */
-export const AT_ONCE = 100;
+const AT_ONCE = 100;
 /** More than a customer of self-service has of anything but events. */
-export const MOST = 1000;
+const MOST = 1000;
 
 /** One page of a list, from 1. */
 export async function pageOf<Item>(

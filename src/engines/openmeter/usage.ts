@@ -82,7 +82,7 @@ export async function queryUsage(
  * Windows as buckets. A window is named by the date of its middle: where a change of the clock takes
  * midnight away, an engine may let the day begin in the one before.
  */
-export function countedRows(
+function countedRows(
   rows: readonly MeterRow[],
   { granularity, groupBy }: Pick<UsageQuery, 'granularity' | 'groupBy'>,
   timeZone: string,

@@ -18,7 +18,7 @@ export const MOST_A_DAY = 10_000;
 const MOST_CALLS = 40;
 
 /** A day of a zone as instants, `[begin, end)` in milliseconds. */
-export interface DayOfRecords {
+interface DayOfRecords {
   readonly day: CalendarDate;
   readonly begin: number;
   readonly end: number;
