@@ -15,12 +15,13 @@ import { bytes } from './bytes.js';
 import { crowd } from './crowd.js';
 import { csv } from './csv.js';
 import { firstView } from './first-view.js';
+import { handler } from './handler.js';
 import { invoices } from './invoices.js';
 import { mounts } from './mounts.js';
 import { rivalsFolder, root } from './places.js';
 import { documentOf, partOf } from './report.js';
 
-const all = [bytes, firstView, buckets, crowd, csv, invoices, mounts];
+const all = [bytes, firstView, buckets, crowd, csv, handler, invoices, mounts];
 const usualRounds = 9;
 
 const { positionals, values } = parseArgs({
