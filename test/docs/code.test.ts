@@ -5,7 +5,8 @@ import { blocksIn } from './pages.js';
 import type { Run } from './runs.js';
 import { openRuns } from './runs.js';
 
-const blocks = blocksIn('ts', 'tsx', 'js');
+// An example has packages of its own, which are not here; a test of its own installs and runs it.
+const blocks = blocksIn('ts', 'tsx', 'js').filter(({ page }) => !page.startsWith('examples/'));
 writeFiles(blocks);
 
 describe('Code on a page', () => {
