@@ -14,6 +14,7 @@ export default {
     'test/**/*.test.ts',
     'test/faults/page/main.ts',
     'vitest.faults.config.ts',
+    'test/bench/pages/**/*.js',
     'test/docs/{placeholders,runs}/*',
     'web-test-runner.config.js',
   ],

@@ -40,11 +40,11 @@ export function usageBars({ buckets }: UsageSeries, window: UsageWindow): UsageB
   const sent = byStart(buckets);
   const kept = starts.flatMap((start) => sent.get(start) ?? []);
   const groups = groupsBySize(kept);
-  const bars = starts.map((from): UsageBar => {
+  const bars = starts.map((from, index): UsageBar => {
     const bucket = sent.get(from);
     return {
       from,
-      to: next(from, 1),
+      to: starts[index + 1] ?? next(from, 1),
       value: bucket?.value,
       partial: bucket?.partial ?? false,
       missing: bucket ? 0 : 1,

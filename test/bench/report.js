@@ -34,7 +34,7 @@ export async function documentOf(texts, { rounds, minutes }) {
   );
   return `# Performance
 
-Written by \`npm run bench\`, which measures all of it in one run: medians of ${rounds} rounds, in which each variant has its turn
+Written by \`npm run bench\`, which measures all of it in one run: medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, in which each variant has its turn
 before any has its next, after one round that does not count. Compare rows of one table and trust the ratios; the times
 are those of one machine.
 

@@ -2,7 +2,8 @@
  * Measures the elements, and what people would pick instead, in one run.
  *
  * `npm run bench` measures all of it and writes docs/performance.md; `npm run bench -- csv` one part,
- * and prints it. `--rounds 3` measures less often, to try something; nothing is written then either.
+ * and prints it. `--rounds 3` measures less often, to try something; then nothing is written either,
+ * unless `--write` asks for it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -26,11 +27,11 @@ const usualRounds = 9;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string' } },
+  options: { rounds: { type: 'string' }, write: { type: 'boolean', default: false } },
 });
 const rounds = Number(values.rounds ?? usualRounds);
 const parts = all.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-const isWhole = parts.length === all.length && rounds >= usualRounds;
+const isWritten = parts.length === all.length && (rounds >= usualRounds || values.write);
 
 if (parts.length === 0 || !(rounds >= 1)) {
   console.error(`npm run bench -- [${all.map(({ name }) => name).join('] [')}] [--rounds n]`);
@@ -48,17 +49,28 @@ const begin = performance.now();
 const texts = [];
 for (const part of parts) {
   const started = performance.now();
-  const text = partOf(part, await part.measure({ rounds }));
+  const text = await measured(part);
   console.log(`${text}\n(${((performance.now() - started) / 1000).toFixed(0)} s)\n`);
   texts.push(text);
 }
 const minutes = (performance.now() - begin) / 60_000;
 console.log(`${minutes.toFixed(1)} minutes`);
 
-if (isWhole) {
+if (isWritten) {
   await writeFile(join(root, 'docs/performance.md'), await documentOf(texts, { rounds, minutes }));
   spawnSync('npx', ['prettier', '--write', 'docs/performance.md'], { cwd: root });
   console.log('docs/performance.md');
+}
+
+/** One part that fails does not take the others with it. */
+async function measured(part) {
+  try {
+    return partOf(part, await part.measure({ rounds }));
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(error);
+    return `## ${part.title}\n\n**Not measured:** ${String(error.message).split('\n')[0]}\n`;
+  }
 }
 
 /** What the elements are measured beside, from its own lock file; once for each of that file's states. */

@@ -8,7 +8,7 @@ export const mounted = {
   'invoice-list': {},
   'plan-usage': {},
   'support-plan': {},
-  'usage-chart': { range: '4w' },
+  'usage-chart': { range: '1w' },
 };
 
 /**

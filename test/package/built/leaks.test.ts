@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+
+import { expect } from 'chai';
+import type { Browser } from 'playwright-core';
+
+import { createMockBackend } from '../../../mocks/mock-backend.js';
+import { listen } from '../../../mocks/node-server.js';
+import type { RunningServer } from '../../../mocks/node-server.js';
+import { launch } from '../../e2e/browser.js';
+import { heldBy, mountAndLeave, mounted } from '../../support/mounts.js';
+import { root } from '../../support/source.js';
+
+const apiBase = '/api/billing/accounts/acc_1';
+
+const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Mounts</title>
+  <script type="module" src="/dist/cdn/billing-elements.js"></script></head><body></body></html>`;
+
+function startServer(): Promise<RunningServer> {
+  const { handle } = createMockBackend();
+  return listen(async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/api/')) return handle(request);
+    if (!pathname.startsWith('/dist/')) {
+      return new Response(page, { headers: { 'content-type': 'text/html' } });
+    }
+    const body = await readFile(root + pathname.slice(1));
+    return new Response(new Uint8Array(body), { headers: { 'content-type': 'text/javascript' } });
+  });
+}
+
+describe('an element that was on the page a thousand times', () => {
+  let browser: Browser;
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launch(), startServer()]);
+  });
+
+  afterAll(() => Promise.all([browser.close(), server.close()]));
+
+  for (const [tag, properties] of Object.entries(mounted)) {
+    it(`leaves no node and no listener behind: <${tag}>`, async () => {
+      const tab = await browser.newPage({ reducedMotion: 'reduce' });
+      const cdp = await tab.context().newCDPSession(tab);
+      await tab.goto(server.origin);
+      await tab.waitForFunction((name) => customElements.get(name), tag);
+      await cdp.send('Performance.enable');
+      const mount = (count: number) =>
+        tab.evaluate(mountAndLeave, { tag, count, properties, apiBase });
+      // What the first ones leave is made once: code, formatters, style sheets.
+      await mount(100);
+      const before = await heldBy(cdp, tag);
+      await mount(1000);
+      const after = await heldBy(cdp, tag);
+      await tab.close();
+      const left = (key: 'elements' | 'listeners' | 'nodes') => after[key] - before[key];
+      // The browser may hold what it looked at last, and frees it when it looks at the next.
+      expect(left('elements'), 'elements').to.be.at.most(0);
+      expect(left('nodes'), 'nodes').to.be.at.most(0);
+      expect(left('listeners'), 'listeners').to.be.at.most(0);
+      expect((after.heap - before.heap) / 1000, 'bytes a mount').to.be.below(500);
+    });
+  }
+});
