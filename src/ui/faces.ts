@@ -261,9 +261,9 @@ export class Faces<Value> implements ReactiveController {
   #keepFocus(): void {
     const root = this.#host.shadowRoot;
     const at = root?.activeElement;
-    const hasWaited = this.now !== 'loading' && at?.matches('[part~="status"].visually-hidden');
+    const hasWaited = this.now !== 'loading' && at?.matches('div.visually-hidden');
     if (!hasWaited && (at || !this.#focus)) return;
-    root?.querySelector<HTMLElement>('[part~="heading"], [part~="status"]')?.focus();
+    root?.querySelector<HTMLElement>('h2, [part~="status"]')?.focus();
   }
 
   get #isLong(): boolean {
