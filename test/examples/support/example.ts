@@ -114,7 +114,15 @@ export async function install(name: string): Promise<Example> {
   cpSync(from, folder, { recursive: true, filter: isSource });
   // Where its lock looks for the package: see lock.js.
   copyFileSync(inject('tarball'), join(folder, 'billing-elements.tgz'));
-  await finished(npm(folder, ['ci', '--ignore-scripts', '--no-audit', '--no-fund']));
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  await finished(npm(folder, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])).catch(
+    (error: unknown) => {
+      remove();
+      throw error;
+    },
+  );
   return {
     folder,
     run: (script) => finished(npm(folder, ['run', script])),
@@ -123,8 +131,6 @@ export async function install(name: string): Promise<Example> {
       const program = npm(folder, ['run', script], { ...env, PORT: String(port) });
       return started(program, `http://127.0.0.1:${port}`);
     },
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
+    remove,
   };
 }
