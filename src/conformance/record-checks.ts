@@ -113,14 +113,14 @@ export const recordChecks = inOrder(
   },
   {
     id: 'records.not-offered',
-    clause: 'A meter without columns has no records: not_supported.',
+    clause: 'A meter without columns has no records: the question is refused.',
     run: async (probe) => {
       const { meters, timeZone } = await probe.account();
       const meter = meters.find(({ records }) => records === undefined);
       needs(meter !== undefined, 'Every meter has records.');
       const to = dateIn(timeZone, probe.now.getTime());
       const query = { meter: meter.id, from: addDays(to, -1), to };
-      return `${(await probe.refusal(path, ['not_supported'], { query })).status}`;
+      return `${(await probe.refusal(path, ['not_supported', 'invalid_request'], { query })).status}`;
     },
   },
 );

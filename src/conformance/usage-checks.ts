@@ -1,4 +1,11 @@
-import { addDays, addMonths, dateIn, daysBetween, startOfMonth } from '../billing/dates.js';
+import {
+  addDays,
+  addMonths,
+  dateIn,
+  daysBetween,
+  isTimeZone,
+  startOfMonth,
+} from '../billing/dates.js';
 import { compareDecimals, sumDecimals } from '../billing/decimal.js';
 import type { CalendarDate, Granularity, Meter, UsageSeries } from '../billing/types.js';
 import { inOrder, must, needs } from './check.js';
@@ -171,22 +178,24 @@ export const usageChecks = inOrder(
   },
   {
     id: 'usage.zone',
-    clause: "Without a zone, usage is counted in the account's, and the answer names it.",
+    clause:
+      "Usage is counted in the account's zone, unless the meter's is fixed, and names its zone.",
     run: perMeter('day', async (probe, meter) => {
       const { timeZone } = await probe.account();
-      const series = await usage(probe, meter, await lastDays(probe, meter, 1));
-      must(series.timeZone === timeZone, `${meter.id}: ${series.timeZone}, not ${timeZone}.`);
-      return `${meter.id}: ${timeZone}`;
+      const counted = (await usage(probe, meter, await lastDays(probe, meter, 1))).timeZone;
+      must(isTimeZone(counted), `${meter.id}: ${counted} is no zone.`);
+      const isRight = meter.timeZones === 'fixed' || counted === timeZone;
+      must(isRight, `${meter.id}: ${counted}, not ${timeZone}.`);
+      return `${meter.id}: ${counted}`;
     }),
   },
   {
     id: 'usage.zone-asked',
-    clause:
-      "A zone that is asked for is used and named; a meter of fixed zone names the account's.",
+    clause: 'A zone that is asked for is used and named; a meter of fixed zone keeps to its own.',
     run: perMeter('day', async (probe, meter) => {
-      const own = (await probe.account()).timeZone;
-      const expected = meter.timeZones === 'fixed' ? own : otherZone;
       const range = await lastDays(probe, meter, 1);
+      const isFixed = meter.timeZones === 'fixed';
+      const expected = isFixed ? (await usage(probe, meter, range)).timeZone : otherZone;
       const series = await usage(probe, meter, range, { timeZone: otherZone });
       must(series.timeZone === expected, `${meter.id}: ${series.timeZone}, not ${expected}.`);
       return `${meter.id}: ${expected}`;
