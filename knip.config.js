@@ -14,7 +14,7 @@ export default {
     'test/**/*.test.ts',
     'test/faults/page/main.ts',
     'vitest.faults.config.ts',
-    'test/bench/pages/**/*.js',
+    'test/bench/{handler-server.js,pages/**/*.js}',
     'test/docs/{placeholders,runs}/*',
     'web-test-runner.config.js',
   ],
