@@ -4,6 +4,8 @@ import { tags } from './tags.js';
 export default {
   entry: [
     'src/{all,index,server/index}.ts',
+    'src/conformance/{bin,index}.ts',
+    'test/bench/handler-server.js',
     'src/engines/*.ts',
     ...tags.map((tag) => `src/elements/${tag}/${tag}.ts`),
     // What scripts, pages and tests name in other ways than by an import.

@@ -17,7 +17,7 @@ export interface Asking {
 }
 
 /** An answer that was read to its end. */
-export interface Answer {
+interface Answer {
   /** What was asked, for example `GET /usage?meter=sessions`. */
   readonly asked: string;
   readonly status: number;

@@ -6,7 +6,7 @@ import { createBillingHandler } from '../../src/server/index.js';
 import type { BillingHandler } from '../../src/server/index.js';
 
 export const base = '/api/billing';
-export const now = new Date('2026-03-18T15:30:00Z');
+const now = new Date('2026-03-18T15:30:00Z');
 
 /** Our handler over a world, for whoever has the cookie. */
 export function serverOf(world: WorldName, time = now.getTime()): BillingHandler {
