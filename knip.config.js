@@ -25,5 +25,13 @@ export default {
   ignore: ['src/contract/openapi.ts'],
   // Their files are looked up by path.
   ignoreDependencies: ['@expo-google-fonts/noto-sans', 'axe-core', 'dejavu-fonts-ttf'],
-  ignoreBinaries: ['apt-get', 'dpkg', 'pdffonts', 'pdfimages', 'pdfinfo', 'pdftotext'],
+  ignoreBinaries: [
+    'apt-get',
+    'dpkg',
+    'pdffonts',
+    'pdfimages',
+    'pdfinfo',
+    'pdftotext',
+    'redis-server',
+  ],
 };
