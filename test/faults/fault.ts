@@ -63,7 +63,7 @@ export function endsOf(fault: Fault, element: ElementName): Ends {
 }
 
 /** Whether this is about the part of an account that one element alone shows, not the account. */
-export const isPart = (resource: string): boolean => resource !== 'account';
+const isPart = (resource: string): boolean => resource !== 'account';
 
 /** Sends a whole answer. */
 export function send(
@@ -77,7 +77,7 @@ export function send(
 }
 
 /** Sends what the backend says. */
-export async function sendGood(exchange: Exchange): Promise<void> {
+async function sendGood(exchange: Exchange): Promise<void> {
   const { body, headers, status } = await exchange.good();
   send(exchange, status, headers, body);
 }

@@ -24,7 +24,7 @@ interface DayOfRecords {
   readonly end: number;
 }
 
-export interface RecordOfDay {
+interface RecordOfDay {
   readonly record: UsageRecord;
   /** When the engine got it; left out where it doesn't say. */
   readonly knownSince?: string | undefined;

@@ -7,7 +7,7 @@ const faces: readonly Face[] = [
   ...(['stale', 'partial', 'empty', 'ready'] as const),
 ];
 
-export function allIn(root: Element | ShadowRoot): Element[] {
+function allIn(root: Element | ShadowRoot): Element[] {
   return [...root.querySelectorAll('*')].flatMap((element) => [
     element,
     ...(element.shadowRoot ? allIn(element.shadowRoot) : []),
