@@ -66,7 +66,7 @@ const terseStyles: Plugin = {
               .replaceAll(/\/\*[^*]*\*\//g, '')
               .replaceAll(/\s+/g, ' ')
               .replaceAll(/ ?([{};,>]) ?/g, '$1')
-              .replaceAll(/(?<=[:(]) | (?=\))|;(?=})|(?<=@media) |(?<![\d.])0(?=\.\d)/g, '')
+              .replaceAll(/(?<=[:(]) | (?=\))|;(?=})|(?<=@media) (?=\()|(?<![\d.])0(?=\.\d)/g, '')
               .trim(),
           ),
           // Nothing is better than what is no longer true.

@@ -8,6 +8,8 @@ export default defineConfig({
   publicDir: false,
   // Known from the start: a package that is found later would load the page anew under people's hands.
   optimizeDeps: {
+    // Only the demo's own pages: others of the project have packages of their own.
+    entries: ['*.html'],
     include: [
       'lit',
       '@lit/context',

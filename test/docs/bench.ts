@@ -1,6 +1,6 @@
 /** A site with the built package and a billing backend in memory, and a browser to look at its pages. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { extname, normalize } from 'node:path';
 
 import type { Page } from 'playwright-core';
@@ -118,7 +118,7 @@ async function fileAt(pathname: string): Promise<Response | undefined> {
 
 /** What a snippet leaves out: the script tag, an account to ask, the document around it. */
 async function documentOf(html: string, { hasTag, script, style }: Site): Promise<string> {
-  const own = await withHashes(html);
+  const own = await withNames(await withHashes(html));
   const added = [
     ...(style === undefined ? [] : ['<link rel="stylesheet" href="/page.css">']),
     ...((hasTag ?? !/<script[^>]+src=/.test(own)) ? [tag] : []),
@@ -128,6 +128,17 @@ async function documentOf(html: string, { hasTag, script, style }: Site): Promis
   const body = /api-?base/i.test(own) || script !== undefined ? own : within(own);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${added}</head>
     <body>${body}</body></html>`;
+}
+
+/** Files whose hash a snippet shortens to `…` are those of the build. */
+async function withNames(html: string): Promise<string> {
+  const files = await readdir(`${root}dist/cdn`);
+  return html.replaceAll(/([\w.-]+-)…\.js/g, (whole, start: string) => {
+    const found = files.filter(
+      (file) => file.startsWith(start) && /^[\w-]{8}\.js$/.test(file.slice(start.length)),
+    );
+    return found[0] ?? whole;
+  });
 }
 
 /** Hashes that a snippet shortens to `sha384-…` are those of the build; a list of them is the whole one. */

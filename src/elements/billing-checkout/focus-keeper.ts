@@ -16,7 +16,7 @@ export type Place = keyof typeof places;
 export class FocusKeeper implements ReactiveController {
   readonly #host: ReactiveElement;
   #wanted: readonly Place[] = [];
-  #hadFocus = false;
+  #at: Element | null | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -24,13 +24,15 @@ export class FocusKeeper implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#hadFocus = Boolean(this.#host.shadowRoot?.activeElement);
+    this.#at = this.#host.shadowRoot?.activeElement;
   }
 
   hostUpdated(): void {
     const wanted = this.#wanted;
     this.#wanted = [];
-    const isLost = this.#hadFocus && !this.#host.shadowRoot?.activeElement;
+    const at = this.#host.shadowRoot?.activeElement;
+    // What would fall to the body is led to the title in every element; here is a better place.
+    const isLost = this.#at && at !== this.#at && (!at || at.matches(places.heading));
     this.now(...wanted, ...(isLost ? (['outcome', 'heading'] as const) : []));
   }
 
