@@ -80,7 +80,8 @@ async function installRivals() {
   if (existsSync(note) && (await readFile(note, 'utf8')) === lock) return;
   const { status } = spawnSync(
     'npm',
-    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    // They ask for versions of React that do not go together.
+    ['ci', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
     { cwd: rivalsFolder, stdio: ['ignore', 'inherit', 'inherit'], timeout: 300_000 },
   );
   if (status === 0) await writeFile(note, lock);
