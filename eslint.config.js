@@ -186,7 +186,10 @@ export default defineConfig(
 
   {
     files: ['mocks/**/*.ts'],
-    rules: { 'import-x/no-default-export': 'error' },
+    rules: {
+      'import-x/no-default-export': 'error',
+      'import-x/no-restricted-paths': ['error', { zones }],
+    },
   },
 
   {

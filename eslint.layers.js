@@ -53,6 +53,11 @@ export const zones = [
     message: 'What is shipped never imports what is not.',
   },
   {
+    target: './mocks',
+    from: ['./stories', './test'],
+    message: 'The mocks stand on `src` alone: stories and tests stand on them.',
+  },
+  {
     // Where a target is a glob, `from` must be globs too.
     target: './src/**/*.{view,option}.ts',
     from: ['./src/api/**', './src/state/**'],

@@ -10,11 +10,11 @@ import { lago } from '../../src/engines/lago.js';
 import { openmeter } from '../../src/engines/openmeter.js';
 import { stripe } from '../../src/engines/stripe.js';
 import { createBillingHandler } from '../../src/server/index.js';
-import { FakeKore } from './kore/fake-kore.js';
-import { FakeLago } from './lago/fake-lago.js';
-import { FakeOpenMeter } from './openmeter/fake-openmeter.js';
+import { FakeKore } from '../../mocks/vendors/kore/fake-kore.js';
+import { FakeLago } from '../../mocks/vendors/lago/fake-lago.js';
+import { FakeOpenMeter } from '../../mocks/vendors/openmeter/fake-openmeter.js';
 import { FakeStripe } from './stripe/fake-stripe.js';
-import { CUSTOMER, invoice } from './stripe/objects.js';
+import { CUSTOMER, invoice } from '../../mocks/vendors/stripe/objects.js';
 import { clockAt } from './support/served.js';
 
 const instant = '2026-03-18T15:30:00.000Z';

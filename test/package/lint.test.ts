@@ -51,6 +51,7 @@ describe('The layers', () => {
     ['src/elements/plan-usage/x.option.ts', `export * from '../../state/query.js';`, paths],
     ['src/billing/x.ts', `export * from '../../test/support/counts.js';`, paths],
     ['src/elements/plan-usage/x.ts', `export * from '../../../mocks/demo/console.js';`, paths],
+    ['mocks/x.ts', `export * from '../test/support/counts.js';`, paths],
     ['src/server/x.ts', `import { html } from 'lit';\nhtml\`\`;`, imports],
     ['src/server/x.ts', `export const x = () => document.title;`, 'no-restricted-globals'],
     ['src/billing/x.ts', `export const x = () => window.name;`, 'no-restricted-globals'],

@@ -10,7 +10,7 @@ import { errorOf, reasonOf } from '../../api/support/outcome.js';
 import { evidenceOf, verifyAbsent } from '../support/evidence.js';
 import { clockAt, servedOver } from '../support/served.js';
 import type { ServedEngine } from '../support/served.js';
-import { FakeKore } from './fake-kore.js';
+import { FakeKore } from '../../../mocks/vendors/kore/fake-kore.js';
 
 const options: KoreOptions = {
   token: 'jwt-of-the-test',

@@ -9,7 +9,7 @@ import type { Evidence } from '../support/evidence.js';
 import { clockAt, confirmed, judgedBy, servedOver } from '../support/served.js';
 import type { ServedEngine } from '../support/served.js';
 import { describeOverSpec } from '../support/vendor-spec.js';
-import { FakeLago, periodEnd, uuid } from './fake-lago.js';
+import { FakeLago, periodEnd, uuid } from '../../../mocks/vendors/lago/fake-lago.js';
 
 const now = '2026-03-18T15:30:00.000Z';
 const usd = (amount: string) => ({ amount, currency: 'USD' });

@@ -5,7 +5,7 @@ import type { EngineCall, EngineConnection } from '../../../src/engines/shared/c
 import { EngineFailure } from '../../../src/engines/shared/engine-failure.js';
 import { ManualClock, settled } from '../../api/support/manual-clock.js';
 import { errorOf, reasonOf } from '../../api/support/outcome.js';
-import { json, scriptedEngine } from '../support/scripted-engine.js';
+import { json, scriptedEngine } from '../../../mocks/vendors/scripted-engine.js';
 
 const secret = 'sk_test_of_the_tests';
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { stripe } from '../../../src/engines/stripe.js';
 import { errorOf } from '../../api/support/outcome.js';
 import { verifyAbsent } from '../support/evidence.js';
-import { json, scriptedEngine } from '../support/scripted-engine.js';
+import { json, scriptedEngine } from '../../../mocks/vendors/scripted-engine.js';
 import { FakeStripe } from './fake-stripe.js';
 import { codeOf, KEY, served } from './served.js';
 

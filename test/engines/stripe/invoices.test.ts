@@ -2,7 +2,7 @@ import { expect } from 'chai';
 
 import type { InvoiceQuery } from '../../../src/billing/types.js';
 import { FakeStripe } from './fake-stripe.js';
-import { invoice, line, listOf, preview, price, subscription } from './objects.js';
+import { invoice, line, listOf, preview, price, subscription } from '../../../mocks/vendors/stripe/objects.js';
 import { codeOf, served } from './served.js';
 
 const { over, verify } = served('invoices');

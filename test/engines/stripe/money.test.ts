@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import type { Stripe } from 'stripe';
 
 import { FakeStripe } from './fake-stripe.js';
-import { grant, invoice, price, seconds, subscription } from './objects.js';
+import { grant, invoice, price, seconds, subscription } from '../../../mocks/vendors/stripe/objects.js';
 import { codeOf, options, returnUrl, served } from './served.js';
-import { pairsOf } from './typed.js';
+import { pairsOf } from '../../../mocks/vendors/stripe/typed.js';
 
 const { over, verify } = served('money');
 const usd = (amount: string) => ({ amount, currency: 'USD' });

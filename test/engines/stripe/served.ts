@@ -5,7 +5,7 @@ import { errorOf } from '../../api/support/outcome.js';
 import { loadContract } from '../../support/contract.js';
 import { evidenceOf } from '../support/evidence.js';
 import { operationIds } from '../../../src/engines/shared/engine.js';
-import { CUSTOMER } from './objects.js';
+import { CUSTOMER } from '../../../mocks/vendors/stripe/objects.js';
 import type { FakeStripe } from './fake-stripe.js';
 
 export const KEY = 'sk_test_of_the_tests';

@@ -5,10 +5,10 @@ import { stripe } from '../../../src/engines/stripe.js';
 import { createBillingHandler } from '../../../src/server/index.js';
 import { loadContract } from '../../support/contract.js';
 import { evidenceOf } from '../support/evidence.js';
-import { json } from '../support/scripted-engine.js';
+import { json } from '../../../mocks/vendors/scripted-engine.js';
 import { describeOverSpec } from '../support/vendor-spec.js';
 import type { VendorMock } from '../support/vendor-spec.js';
-import { preview } from './objects.js';
+import { preview } from '../../../mocks/vendors/stripe/objects.js';
 
 const customer = 'cus_1';
 

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import type { Stripe } from 'stripe';
 
 import { FakeStripe } from './fake-stripe.js';
-import { line, listOf, preview, seconds, subscription } from './objects.js';
+import { line, listOf, preview, seconds, subscription } from '../../../mocks/vendors/stripe/objects.js';
 import { codeOf, options, returnUrl, served } from './served.js';
-import { pairsOf } from './typed.js';
+import { pairsOf } from '../../../mocks/vendors/stripe/typed.js';
 
 const { over, verify } = served('subscriptions');
 

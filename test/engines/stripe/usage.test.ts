@@ -4,9 +4,9 @@ import type { Stripe } from 'stripe';
 import type { UsageQuery } from '../../../src/billing/types.js';
 import { errorOf } from '../../api/support/outcome.js';
 import { FakeStripe } from './fake-stripe.js';
-import { seconds } from './objects.js';
+import { seconds } from '../../../mocks/vendors/stripe/objects.js';
 import { codeOf, served } from './served.js';
-import { pairsOf } from './typed.js';
+import { pairsOf } from '../../../mocks/vendors/stripe/typed.js';
 
 const { over, verify } = served('usage');
 

@@ -3,8 +3,8 @@
  * description says how they behave. It has two customers, so that a test can ask for the other's.
  */
 import { dateIn, startOfDay, startOfNextDay } from '../../../src/billing/dates.js';
-import { json, scriptedEngine } from '../support/scripted-engine.js';
-import type { EngineRequest, ScriptedEngine } from '../support/scripted-engine.js';
+import { json, scriptedEngine } from '../scripted-engine.js';
+import type { EngineRequest, ScriptedEngine } from '../scripted-engine.js';
 
 export const ulid = (name: string): string =>
   `01${name

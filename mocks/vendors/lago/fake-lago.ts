@@ -2,8 +2,8 @@
  * A stand-in for Lago that keeps subscriptions, wallets and invoices, as its documentation says how
  * they behave. Written by hand; nothing of it is taken from Lago's description.
  */
-import { json, scriptedEngine } from '../support/scripted-engine.js';
-import type { EngineRequest, ScriptedEngine } from '../support/scripted-engine.js';
+import { json, scriptedEngine } from '../scripted-engine.js';
+import type { EngineRequest, ScriptedEngine } from '../scripted-engine.js';
 
 export const uuid = (number: number): string =>
   `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;

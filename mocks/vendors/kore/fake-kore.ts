@@ -3,8 +3,8 @@
  * was asked last, after a while; billing sessions come in no order.
  */
 import { addDays, addMonths } from '../../../src/billing/dates.js';
-import { json, scriptedEngine } from '../support/scripted-engine.js';
-import type { EngineRequest, ScriptedEngine } from '../support/scripted-engine.js';
+import { json, scriptedEngine } from '../scripted-engine.js';
+import type { EngineRequest, ScriptedEngine } from '../scripted-engine.js';
 
 interface Question {
   readonly fromDate: string;
