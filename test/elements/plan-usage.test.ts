@@ -1,6 +1,7 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 
 import type { BillingApi } from '../../src/api/billing-api.js';
+import type { Balances } from '../../src/billing/types.js';
 // What it draws with: here already, so that a turn of the event loop is enough.
 import '../../src/elements/plan-usage/plan-usage.content.js';
 import '../../src/elements/plan-usage/plan-usage.js';
@@ -14,7 +15,7 @@ import { faces } from '../../src/ui/faces.js';
 import { accessibleNodes } from '../support/browser-commands.js';
 import { restoreClock, setClock, storyTime } from '../support/clock.js';
 import { inState, mount, parts, press, settled, shownIn, texts } from '../support/mount.js';
-import { failing, serving, unanswered } from '../support/serving.js';
+import { failing, held, serving, unanswered } from '../support/serving.js';
 
 const shown = (client: BillingApi) =>
   mount<PlanUsageElement>(html`<plan-usage .client=${client}></plan-usage>`);
@@ -259,6 +260,18 @@ describe('<plan-usage>', () => {
     expect(el.matches(':state(partial)')).to.equal(true);
     expect(texts(el, 'plan')).to.have.length(1);
     expect(shownIn(el)).to.contain('Some of this could not be loaded.');
+  });
+
+  it('keeps the plan where it is read while the balances come, warnings included', async () => {
+    const { promise, resolve } = held<Balances>();
+    const el = await shown(serving({ balances: () => promise }));
+    const top = (): number | undefined => parts(el, 'plan')[0]?.getBoundingClientRect().top;
+    const before = top();
+    resolve(await serving().balances());
+    await inState(el, 'ready');
+    expect(texts(el, 'notice')).to.have.length(1);
+    expect(before).to.be.a('number');
+    expect(top()).to.equal(before);
   });
 
   it('says how many rows it could not read', async () => {

@@ -8,24 +8,30 @@ import type { Notice } from '../../ui/plans/notices.view.js';
 import { dayAndDistance } from '../../ui/plans/plan-words.js';
 import { balanceAmount } from './balances.view.js';
 
-/** What the notices are drawn from. */
-export interface NoticesView {
-  readonly subscription: Subscription;
-  readonly balances: readonly Balance[];
-  readonly warnAt: Decimal | undefined;
-  /** Pays what is overdue. */
-  readonly pay: TemplateResult | typeof nothing;
+interface NoticesView {
   readonly timeZone: string;
   /** Milliseconds since 1970; a balance with an `asOf` of its own counts from that. */
   readonly now: number;
 }
 
-/** What the person should know before reading on: overdue, ending, low, used up, expiring. */
-export function noticeList(view: NoticesView, locale: Locale): TemplateResult | typeof nothing {
-  return notices([...planNotices(view, locale), ...balanceNotices(view, locale)]);
+/** What the notices of the plan are drawn from. */
+export interface PlanNoticesView extends NoticesView {
+  readonly subscription: Subscription;
+  /** Pays what is overdue. */
+  readonly pay: TemplateResult | typeof nothing;
 }
 
-function planNotices(view: NoticesView, locale: Locale): Notice[] {
+/** What the notices of the balances are drawn from. */
+export interface BalanceNoticesView extends NoticesView {
+  readonly balances: readonly Balance[];
+  readonly warnAt: Decimal | undefined;
+}
+
+/** What the person should know of the plan before reading on: overdue, paused, ending. */
+export function planNotices(
+  view: PlanNoticesView,
+  locale: Locale,
+): TemplateResult | typeof nothing {
   const { messages } = locale;
   const { scheduled, status, trialEndsAt } = view.subscription;
   const found: Notice[] = [];
@@ -44,17 +50,30 @@ function planNotices(view: NoticesView, locale: Locale): Notice[] {
       type === 'change' && plan ? messages.changesOn(plan.name, day) : messages.cancelsOn(day);
     found.push({ tone: 'info', text });
   }
-  return found;
+  return notices(found);
 }
 
-function balanceNotices(view: NoticesView, locale: Locale): Notice[] {
-  return view.balances.flatMap((balance) => [
-    ...statusNotice(balance, view, locale),
-    ...expiryNotices(balance, view, locale),
-  ]);
+/**
+ * What the person should know of what is left: low, used up, expiring. It stands with the balances,
+ * which may come later than the plan: above it, it would push away what is being read.
+ */
+export function balanceNotices(
+  view: BalanceNoticesView,
+  locale: Locale,
+): TemplateResult | typeof nothing {
+  return notices(
+    view.balances.flatMap((balance) => [
+      ...statusNotice(balance, view, locale),
+      ...expiryNotices(balance, view, locale),
+    ]),
+  );
 }
 
-function statusNotice(balance: Balance, { warnAt }: NoticesView, { messages }: Locale): Notice[] {
+function statusNotice(
+  balance: Balance,
+  { warnAt }: BalanceNoticesView,
+  { messages }: Locale,
+): Notice[] {
   const { name } = balance;
   switch (balanceStatus(balance, warnAt)) {
     case 'low':
@@ -68,7 +87,7 @@ function statusNotice(balance: Balance, { warnAt }: NoticesView, { messages }: L
   }
 }
 
-function expiryNotices(balance: Balance, view: NoticesView, locale: Locale): Notice[] {
+function expiryNotices(balance: Balance, view: BalanceNoticesView, locale: Locale): Notice[] {
   const now = balance.asOf === undefined ? view.now : Date.parse(balance.asOf);
   return expiringGrants(balance, now).map(({ expiresAt = '', name, remaining }) => {
     const [day, when] = dayAndDistance(expiresAt, view.timeZone, now, locale);

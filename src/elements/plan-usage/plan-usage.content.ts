@@ -16,7 +16,7 @@ import { ContactHelp } from '../shared/contact-help.js';
 import { OpenInvoice } from '../shared/open-invoice.js';
 import { actions } from './actions.styles.js';
 import { balanceList } from './balances.view.js';
-import { noticeList } from './notices.view.js';
+import { balanceNotices, planNotices } from './notices.view.js';
 import { PaymentMethod } from './payment-method.js';
 import { PlanUsageActions } from './plan-usage.actions.js';
 import { styles as own } from './plan-usage.styles.js';
@@ -84,9 +84,9 @@ export class PlanUsage implements ReactiveController {
       actionsOf: (balance: Balance) => this.#actions.ofBalance(account, balance),
     };
     return html`
-      ${noticeList({ ...shown, pay }, locale)} ${planSummary(shown, locale)}
-      ${balanceList(shown, locale)} ${asOf(balances, shown.timeZone, locale)}
-      ${this.#renderHelp(answers, locale)}
+      ${planNotices({ ...shown, pay }, locale)} ${planSummary(shown, locale)}
+      ${balanceNotices(shown, locale)} ${balanceList(shown, locale)}
+      ${asOf(balances, shown.timeZone, locale)} ${this.#renderHelp(answers, locale)}
     `;
   }
 

@@ -5,6 +5,10 @@ export const styles = css`
     --_meter-size: var(--plan-usage-meter-size, 0.5rem);
   }
 
+  .plan + .notices {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+
   .balances {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));

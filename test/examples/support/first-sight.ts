@@ -8,15 +8,24 @@ import type { OpenExample } from './host.js';
 interface FirstSight {
   /** The sum of all layout shifts. */
   readonly shift: number;
+  /** When and from where to where something was pushed: top and bottom, in pixels. */
+  readonly moves: readonly string[];
   /** What stood in the place of `<plan-usage>`, one after the other; looked at in every frame. */
   readonly faces: readonly string[];
 }
 
 /** On the page, before all else: keeps what {@link FirstSight} tells. */
 const watcher = `
-  globalThis.firstSight = { shift: 0, faces: [] };
+  globalThis.firstSight = { shift: 0, moves: [], faces: [] };
+  const edges = ({ top, bottom }) => Math.round(top) + '-' + Math.round(bottom);
   new PerformanceObserver((list) => {
-    for (const { value } of list.getEntries()) firstSight.shift += value;
+    for (const { value, sources, startTime } of list.getEntries()) {
+      firstSight.shift += value;
+      for (const { previousRect, currentRect } of sources) {
+        const way = edges(previousRect) + ' to ' + edges(currentRect);
+        firstSight.moves.push(Math.round(startTime) + ' ms: ' + way);
+      }
+    }
   }).observe({ type: 'layout-shift', buffered: true });
   const faceOf = (plan) => {
     const inside = document.createRange();
@@ -93,9 +102,9 @@ export function itComesQuietly(open: () => OpenExample, fallback: string): void 
   ] as const) {
     it(`shows that first, then the elements, without a jump or a gap, ${locale} at ${width} px`, async () => {
       const { browser, origin } = open();
-      const { shift, faces } = await firstSight(browser, origin, width, locale);
+      const { shift, moves, faces } = await firstSight(browser, origin, width, locale);
       expect(faces).to.eql(['what is inside', 'skeleton', 'content']);
-      expect(shift).to.be.below(0.02);
+      expect(shift, moves.join(', ')).to.be.below(0.02);
     });
   }
 }
