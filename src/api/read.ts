@@ -188,3 +188,16 @@ export function rows<Value>(read: Read<Value>, idOf?: (row: Value) => string): R
     return good;
   };
 }
+
+/**
+ * The rows that a whole answer is about. Where rows came and none could be read, there is no answer:
+ * as an empty list it would take the place of the good rows of the one before.
+ */
+export function someRows<Value>(read: Read<Value>, idOf?: (row: Value) => string): Read<Value[]> {
+  const readRows = rows(read, idOf);
+  return (value, reading) => {
+    const good = readRows(value, reading);
+    const isNoneGood = Array.isArray(value) && value.length > 0 && good?.length === 0;
+    return isNoneGood ? undefined : good;
+  };
+}

@@ -1,6 +1,7 @@
 import { isTimeZone } from '../billing/dates.js';
 import type { CalendarDate, Decimal, Instant } from '../billing/types.js';
-import { dateFormat, listFormat, numberFormat, relativeFormat } from './intl.js';
+import { listFormat, relativeFormat } from './intl-words.js';
+import { dateFormat, numberFormat } from './intl.js';
 import { sayIsolated } from './isolate.js';
 import type { DateStyle, Formats } from './locale.js';
 

@@ -4,8 +4,8 @@
  */
 const made = new Map<string, unknown>();
 
-function once<Formatter>(key: string, make: () => Formatter): Formatter {
-  // The key names the constructor, so what is found under it is what `make` would have made.
+/** What `make` makes, kept under a key that names its constructor and all that it is given. */
+export function once<Formatter>(key: string, make: () => Formatter): Formatter {
   const known = made.get(key) as Formatter | undefined;
   if (known) return known;
   const formatter = make();
@@ -31,14 +31,6 @@ export function dateFormat(
     `d ${locale} ${JSON.stringify(options)}`,
     () => new Intl.DateTimeFormat(locale, options),
   );
-}
-
-export function listFormat(locale: string): Intl.ListFormat {
-  return once(`l ${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' }));
-}
-
-export function relativeFormat(locale: string): Intl.RelativeTimeFormat {
-  return once(`r ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 }
 
 export function pluralRules(locale: string): Intl.PluralRules {

@@ -44,6 +44,8 @@ const freshFor = 60_000;
 const onlineSpread = 1_000;
 /** Nor is it asked again at once, and on and on, where it says that at once will do. */
 const shortestWait = 5;
+/** Each failure after another doubles the shortest wait, up to this. */
+const longestShortestWait = 60;
 /** What the server asks beyond this is not waited for: people come back before, or press the button. */
 const longestWait = 600;
 
@@ -64,7 +66,7 @@ export class BillingQuery<Value, const Args extends readonly unknown[] = readonl
   readonly reads = new Set<Read>();
   #attempt = 0;
   #answer: (Outcome<Args> & { readonly value: Value }) | undefined;
-  #failure: (Outcome<Args> & { readonly error: BillingError }) | undefined;
+  #failure: (Outcome<Args> & { readonly error: BillingError; readonly wait: number }) | undefined;
   #stopListening: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retryAt: number | undefined;
@@ -113,9 +115,7 @@ export class BillingQuery<Value, const Args extends readonly unknown[] = readonl
   hostConnected(): void {
     const stopLiving = whilePageLives({
       returned: () => {
-        const { answeredAt } = this;
-        const isFresh =
-          !this.error && answeredAt !== undefined && Date.now() - answeredAt < freshFor;
+        const isFresh = !this.error && Date.now() - (this.answeredAt ?? 0) < freshFor;
         if (!isFresh && !this.pending) this.reload();
       },
       online: () => {
@@ -163,11 +163,13 @@ export class BillingQuery<Value, const Args extends readonly unknown[] = readonl
     } catch (cause) {
       if (signal.aborted) throw cause;
       const error = BillingError.from(cause);
-      this.#failure = { question, error, at: Date.now() };
+      const before = this.#current(this.#failure);
+      const wait = before ? Math.min(before.wait * 2, longestShortestWait) : shortestWait;
+      this.#failure = { question, error, wait, at: Date.now() };
       if (error.refused) this.#answer = undefined;
       const { retryable, retryAfter = Infinity } = error;
       if (retryable && retryAfter <= longestWait) {
-        this.#reloadAfter(Math.max(retryAfter, shortestWait) * 1000);
+        this.#reloadAfter(Math.max(retryAfter, wait) * 1000);
       }
       throw error;
     }

@@ -171,7 +171,7 @@ describe('decode', () => {
     });
 
     it('keeps the warning short', () => {
-      balancesOf(...Array.from({ length: 1000 }, () => ({})));
+      balancesOf(balance, ...Array.from({ length: 1000 }, () => ({})));
       expect(warnings[0]).to.have.length.below(500);
       expect(warnings[0]).to.include('1000');
     });
@@ -223,6 +223,10 @@ describe('decode', () => {
       ['balances', readBalances, null],
       ['balances', readBalances, 'text'],
       ['balances.items', readBalances, [balance]],
+      // As an empty list it would take the place of the one before.
+      ['balances.items.1.name', readBalances, { items: [null, { id: 'b1' }] }],
+      ['usage.buckets.0.value', usageSeries, { ...series, buckets: [{ start: '2026-03-10' }] }],
+      ['invoices.items.0', invoicePage, { items: [7], nextCursor: null }],
     ];
     for (const [place, read, json] of wrong) {
       it(`is a bad response where ${place} is wrong, and says so without its value`, () => {

@@ -135,6 +135,16 @@ describe('the pages of <invoice-list>', () => {
     expect(shownIn(el)).to.contain('gave an answer that could not be read');
   });
 
+  it('draw no more rows than two hundred, whatever comes, and tell of the others', async () => {
+    const all = invoicesFrom(2_000);
+    const server = new InvoiceServer(all);
+    server.instead.set(undefined, () => Promise.resolve({ items: all, nextCursor: null }));
+    const el = await invoiceList(server.client());
+    expect(numbersIn(el)).to.eql(all.slice(0, 200).map(({ number }) => number));
+    expect(shownIn(el)).to.contain('1,800 entries could not be shown.');
+    expect(el.matches(':state(partial)')).to.equal(true);
+  });
+
   it('lead to the top of the list, for that is where reading goes on', async () => {
     const el = await invoiceList(new InvoiceServer(invoicesFrom(60)).client());
     const [below] = parts(el, 'next-page');

@@ -239,6 +239,23 @@ describe('BillingQuery', () => {
     });
   }
 
+  it('waits twice as long after each further failure, a minute at most, and no less than was named', async () => {
+    const time = holdTime('2026-11-24T12:00:00Z');
+    const named = [0, 0, 12, 0, 0, 0];
+    const waits: number[] = [];
+    let last = Date.now();
+    const operation = () => {
+      waits.push((Date.now() - last) / 1000);
+      last = Date.now();
+      const retryAfter = named[waits.length - 1] ?? Infinity;
+      return failing('rate_limited', { status: 429, retryable: true, retryAfter })();
+    };
+    await host(serving({ operation }));
+    await time.pass(600_000);
+    time.release();
+    expect(waits).to.eql([0, 5, 10, 20, 40, 60, 60]);
+  });
+
   it('tells a wait from an answer', async () => {
     const el = await host(serving({ operation: unanswered }));
     await settled(el);

@@ -1,5 +1,15 @@
 import type { Balance, Balances } from '../../billing/types.js';
-import { decimal, fields, instant, nullable, otherwise, rows, text, token } from '../read.js';
+import {
+  decimal,
+  fields,
+  instant,
+  nullable,
+  otherwise,
+  rows,
+  someRows,
+  text,
+  token,
+} from '../read.js';
 import type { Read } from '../read.js';
 import { idOf, money } from './parts.js';
 
@@ -48,4 +58,4 @@ export const balance = fields(
   },
 ) satisfies Read<Balance>;
 
-export const balances = fields({ items: rows(balance, idOf) }) satisfies Read<Balances>;
+export const balances = fields({ items: someRows(balance, idOf) }) satisfies Read<Balances>;

@@ -8,6 +8,7 @@ import {
   nullable,
   otherwise,
   rows,
+  someRows,
   text,
   token,
 } from '../read.js';
@@ -36,7 +37,7 @@ const invoiceOptional = {
 const invoice = fields(invoiceRequired, invoiceOptional) satisfies Read<Invoice>;
 
 export const invoicePage = fields({
-  items: rows(invoice, idOf),
+  items: someRows(invoice, idOf),
   nextCursor: nullable(token),
 }) satisfies Read<InvoicePage>;
 

@@ -7,6 +7,7 @@ import {
   nullable,
   otherwise,
   rows,
+  someRows,
   text,
   token,
   wholeFrom,
@@ -45,7 +46,7 @@ const plan = fields(
   },
 ) satisfies Read<Plan>;
 
-export const plans = fields({ items: rows(plan, idOf) }) satisfies Read<Plans>;
+export const plans = fields({ items: someRows(plan, idOf) }) satisfies Read<Plans>;
 
 const slot: Read<Slot> = (value) => (value === 'plan' || value === 'support' ? value : undefined);
 

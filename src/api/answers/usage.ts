@@ -14,6 +14,7 @@ import {
   nullable,
   otherwise,
   rows,
+  someRows,
   text,
   token,
   wholeFrom,
@@ -29,7 +30,9 @@ const bucket = fields(
 ) satisfies Read<UsageBucket>;
 
 const buckets: Read<UsageBucket[]> = (value, reading) =>
-  rows(bucket, ({ start }) => start)(value, reading)?.sort((a, b) => (a.start < b.start ? -1 : 1));
+  someRows(bucket, ({ start }) => start)(value, reading)?.sort((a, b) =>
+    a.start < b.start ? -1 : 1,
+  );
 
 export const usageSeries = fields(
   { meter: token, granularity: token, timeZone: token, from: date, to: date, buckets },

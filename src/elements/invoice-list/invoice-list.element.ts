@@ -99,9 +99,7 @@ export class InvoiceListElement extends BillingElement implements InvoiceHost {
     this,
     this.#content,
     [later(() => this.#panel?.pages, this.#account)],
-    ({ items }) => {
-      return items.length === 0;
-    },
+    ({ items }) => !items[0],
   );
 
   override reload(): void {

@@ -8,6 +8,9 @@ import type { Loadable } from '../../state/query.js';
 import { dayFault, queryOf } from './filters.js';
 import type { InvoiceFilters } from './filters.js';
 
+/** Twice what may be asked for: more would keep the page from answering while it is drawn. */
+const mostRows = 200;
+
 /** The element, as what it is drawn with knows it. */
 export type InvoiceHost = BillingHost & {
   -readonly [Key in keyof InvoiceFilters]: InvoiceFilters[Key];
@@ -50,7 +53,9 @@ export class InvoicePages implements Loadable<InvoicePage> {
         const query = JSON.parse(filters) as InvoiceQuery;
         const page = await client.invoices({ ...query, ...(cursor && { cursor }) }, options);
         // A cursor that was followed already leads round and round.
-        if (page.nextCursor === null || !this.#trail.includes(page.nextCursor)) return page;
+        if (page.nextCursor === null || !this.#trail.includes(page.nextCursor)) {
+          return withinMostRows(page);
+        }
         throw new BillingError('bad_response', { retryable: true });
       },
     });
@@ -163,4 +168,12 @@ export class InvoicePages implements Loadable<InvoicePage> {
     this.#client = client;
     return filters === '' ? undefined : [filters, this.#trail.at(-1)];
   }
+}
+
+/** What a server sends beyond all that was asked for is not drawn, but counted as not shown. */
+function withinMostRows(page: InvoicePage): InvoicePage {
+  const beyond = page.items.length - mostRows;
+  if (beyond <= 0) return page;
+  const setAside = (page.setAside ?? 0) + beyond;
+  return { ...page, items: page.items.slice(0, mostRows), setAside };
 }

@@ -74,6 +74,7 @@ const refused = { ends: ['error', 'stale'] } as const;
 type Ends = NonNullable<Fault['ends']>;
 const partial: Ends = ['partial', 'partial'];
 const empty: Ends = ['empty', 'empty'];
+const ready: Ends = ['ready', 'ready'];
 
 /** The elements of which this says something stand otherwise. */
 const but = (names: NonNullable<Fault['but']>): Partial<Fault> => ({ but: names });
@@ -81,11 +82,11 @@ const but = (names: NonNullable<Fault['but']>): Partial<Fault> => ({ but: names 
 /** The backend has no way to pay in such a currency. */
 const unpayable = but({ 'billing-checkout': refused.ends });
 
-/** No page to pay at is made of amounts that cannot be read. */
+/** Of such amounts no bar, no invoice and no page to pay at is made. */
 const unreadableAmounts = but({
   'plan-usage': partial,
-  'usage-chart': partial,
-  'invoice-list': partial,
+  'usage-chart': refused.ends,
+  'invoice-list': refused.ends,
   'billing-checkout': refused.ends,
 });
 
@@ -97,6 +98,16 @@ const days = Array.from({ length: 36_000 }, (_, at) => {
 
 export const dataFaults: readonly Fault[] = [
   withLists('a row of which nothing can be made', (rows) => [badRow, ...rows], setAside),
+  under(
+    'rows of which none can be read',
+    ['items', 'buckets'],
+    (_key, value) => (Array.isArray(value) ? value.map(() => badRow) : value),
+    {
+      ...refused,
+      changesFigures: false,
+      but: { 'plan-usage': partial, 'support-plan': ready, 'billing-console': ready },
+    },
+  ),
   withLists('rows that come twice', (rows) => [...rows, ...rows], setAside),
   withLists('rows that are null', (rows) => [null, ...rows, null], setAside),
   withLists('lists in no order', (rows) => [...rows].reverse()),
@@ -228,15 +239,19 @@ export const dataFaults: readonly Fault[] = [
       JSON.stringify(JSON.parse(body, (key, value: unknown) => (key === 'buckets' ? days : value))),
     but({ 'usage-chart': partial }),
   ),
-  rewritten('2,000 invoices on a page', (body, { resource }) => {
-    if (resource !== 'invoices') return body;
-    const page = JSON.parse(body) as { items: object[] };
-    const items = Array.from({ length: 2_000 }, (_, at) => ({
-      ...page.items[at % page.items.length],
-      id: `inv_${at}`,
-    }));
-    return JSON.stringify({ ...page, items });
-  }),
+  rewritten(
+    '2,000 invoices on a page',
+    (body, { resource }) => {
+      if (resource !== 'invoices') return body;
+      const page = JSON.parse(body) as { items: object[] };
+      const items = Array.from({ length: 2_000 }, (_, at) => ({
+        ...page.items[at % page.items.length],
+        id: `inv_${at}`,
+      }));
+      return JSON.stringify({ ...page, items });
+    },
+    but({ 'invoice-list': partial }),
+  ),
   under('a cursor that leads nowhere', ['nextCursor'], () => 'next\u0000page/../../x'),
   changed('an answer of nothing but null', () => null, refused),
 ];

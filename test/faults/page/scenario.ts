@@ -30,8 +30,11 @@ interface Page {
 const callsEnd = 16_000;
 /** So long nothing may happen by itself afterwards. */
 const silence = 30_000;
-/** Where the server names a time, and be it none at all: once a second. */
-const mostAgain = silence / 1000;
+/**
+ * Where the server names a time, and be it none at all. By now the waits have doubled: two questions
+ * need the same answer, each asks for it twice, and each time it is tried three times.
+ */
+const mostAgain = 12;
 /** Real milliseconds after which a page that never comes to rest counts as hung. */
 const patience = 20_000;
 
