@@ -13,7 +13,7 @@ const collectsCoverage = Boolean(process.env.COVERAGE);
 /** What needs a document: elements, and what they stand on. The rest runs in vitest. */
 export default {
   // A thousand schedules of one purchase take about two minutes on a small machine.
-  testsFinishTimeout: 600_000,
+  testsFinishTimeout: process.env.THOROUGH ? 6_000_000 : 600_000,
   files: 'test/{a11y,elements,i18n,state,ui}/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [

@@ -160,6 +160,15 @@ for (const tag of builtInTags) {
       }
     });
 
+    it('a word that every object has under it is none of the language', () => {
+      for (const word of ['constructor', 'toString', '__proto__']) {
+        for (const count of [1, 3]) {
+          expect(texts.every(word, count, String(count)), word).to.contain(word);
+          expect(texts.every(word, count, String(count)), word).not.to.match(/native|object/u);
+        }
+      }
+    });
+
     it('no text was left in English', () => {
       const inEnglish = everythingSaid(english, tag);
       const left = all

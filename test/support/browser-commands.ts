@@ -54,6 +54,11 @@ export async function picture(): Promise<ImageBitmap> {
   return createImageBitmap(new Blob([bytes], { type: 'image/png' }));
 }
 
+/** How many rounds to go: the whole number where the environment says `THOROUGH`, else a part that CI has time for. */
+export async function rounds(part: number, whole: number): Promise<number> {
+  return (await executeServerCommand<boolean, undefined>('is-thorough')) ? whole : part;
+}
+
 function flatten(node: AccessibleNode): AccessibleNode[] {
   return [node, ...(node.children ?? []).flatMap(flatten)];
 }

@@ -66,6 +66,7 @@ export function browserCommands() {
         await sessions.get(page).send('Emulation.setEmulatedMedia', emulation(payload));
         return true;
       }
+      if (command === 'is-thorough') return Boolean(process.env.THOROUGH);
       return undefined;
     },
   };

@@ -2,6 +2,7 @@
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
 import type { PluralForms } from '../plurals.js';
+import { ownOf } from '../words.js';
 
 const plural = pluralsOf('ar');
 
@@ -109,7 +110,7 @@ export const texts: AllMessages = {
   byAgreement: 'حسب الاتفاق',
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'مرة واحدة';
-    const forms = cycles[interval];
+    const forms = ownOf(cycles, interval);
     return forms ? plural(count, forms(shown)) : `كل ${shown} ${interval}`;
   },
   subscriptionStatus: {

@@ -1,6 +1,7 @@
 /** German. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
+import { ownOf } from '../words.js';
 
 const plural = pluralsOf('de');
 
@@ -78,8 +79,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'einmalig';
     return count === 1
-      ? `pro ${periods[interval] ?? interval}`
-      : `alle ${shown} ${manyPeriods[interval] ?? interval}`;
+      ? `pro ${ownOf(periods, interval) ?? interval}`
+      : `alle ${shown} ${ownOf(manyPeriods, interval) ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'Testphase',

@@ -1,6 +1,7 @@
 /** Spanish. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
+import { ownOf } from '../words.js';
 
 const plural = pluralsOf('es');
 
@@ -78,8 +79,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'una sola vez';
     return count === 1
-      ? `por ${periods[interval] ?? interval}`
-      : `cada ${shown} ${manyPeriods[interval] ?? interval}`;
+      ? `por ${ownOf(periods, interval) ?? interval}`
+      : `cada ${shown} ${ownOf(manyPeriods, interval) ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'En prueba',

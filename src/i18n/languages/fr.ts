@@ -1,6 +1,7 @@
 /** French. The narrow space before `:`, `;`, `?` and `%`, which no line breaks at, is written `\u202f`. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
+import { ownOf } from '../words.js';
 
 const plural = pluralsOf('fr');
 
@@ -78,8 +79,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'une seule fois';
     return count === 1
-      ? `par ${periods[interval] ?? interval}`
-      : (manyPeriods[interval] ?? `# × ${interval}`).replace('#', shown);
+      ? `par ${ownOf(periods, interval) ?? interval}`
+      : (ownOf(manyPeriods, interval) ?? `# × ${interval}`).replace('#', shown);
   },
   subscriptionStatus: {
     trialing: 'Période d’essai',

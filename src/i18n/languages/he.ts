@@ -2,6 +2,7 @@
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
 import type { PluralForms } from '../plurals.js';
+import { ownOf } from '../words.js';
 
 const plural = pluralsOf('he');
 
@@ -80,7 +81,7 @@ export const texts: AllMessages = {
   byAgreement: 'לפי הסכם',
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'פעם אחת';
-    const forms = cycles[interval];
+    const forms = ownOf(cycles, interval);
     return forms ? plural(count, forms(shown)) : `כל ${shown} ${interval}`;
   },
   subscriptionStatus: {

@@ -1,6 +1,7 @@
 /** Hindi. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
+import { ownOf } from '../words.js';
 
 const plural = pluralsOf('hi');
 
@@ -62,7 +63,7 @@ export const texts: AllMessages = {
   byAgreement: 'अनुबंध के अनुसार',
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'एक बार';
-    const period = periods[interval] ?? interval;
+    const period = ownOf(periods, interval) ?? interval;
     return count === 1 ? `हर ${period}` : `हर ${shown} ${period} में`;
   },
   subscriptionStatus: {

@@ -1,6 +1,7 @@
 /** Italian. A day stands after "in data" or a colon: the article before it would change with its number. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
+import { ownOf } from '../words.js';
 
 const plural = pluralsOf('it');
 
@@ -78,8 +79,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'una tantum';
     return count === 1
-      ? (periods[interval] ?? `ogni ${interval}`)
-      : `ogni ${shown} ${manyPeriods[interval] ?? interval}`;
+      ? (ownOf(periods, interval) ?? `ogni ${interval}`)
+      : `ogni ${shown} ${ownOf(manyPeriods, interval) ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'In prova',

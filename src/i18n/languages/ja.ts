@@ -1,5 +1,6 @@
 /** Japanese. It has one plural form, and no spaces around what is inserted. */
 import type { AllMessages } from '../messages.js';
+import { ownOf } from '../words.js';
 
 const periods: Readonly<Record<string, string>> = {
   day: '毎日',
@@ -65,8 +66,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return '1回のみ';
     return count === 1
-      ? (periods[interval] ?? `${interval}ごと`)
-      : `${shown}${manyPeriods[interval] ?? ` × ${interval}ごと`}`;
+      ? (ownOf(periods, interval) ?? `${interval}ごと`)
+      : `${shown}${ownOf(manyPeriods, interval) ?? ` × ${interval}ごと`}`;
   },
   subscriptionStatus: {
     trialing: 'トライアル',

@@ -1,5 +1,6 @@
 /** Korean. It has one plural form; no particle that changes with the sound before it follows what is inserted. */
 import type { AllMessages } from '../messages.js';
+import { ownOf } from '../words.js';
 
 const periods: Readonly<Record<string, string>> = {
   day: '매일',
@@ -66,8 +67,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return '1회';
     return count === 1
-      ? (periods[interval] ?? `${interval}마다`)
-      : `${shown}${manyPeriods[interval] ?? ` × ${interval}마다`}`;
+      ? (ownOf(periods, interval) ?? `${interval}마다`)
+      : `${shown}${ownOf(manyPeriods, interval) ?? ` × ${interval}마다`}`;
   },
   subscriptionStatus: {
     trialing: '체험판',

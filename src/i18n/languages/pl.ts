@@ -2,6 +2,7 @@
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
 import type { PluralForms } from '../plurals.js';
+import { ownOf } from '../words.js';
 
 const plural = pluralsOf('pl');
 
@@ -75,8 +76,8 @@ export const texts: AllMessages = {
   byAgreement: 'Cena do uzgodnienia',
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'jednorazowo';
-    if (count === 1) return periods[interval] ?? `co ${interval}`;
-    const forms = manyPeriods[interval];
+    if (count === 1) return ownOf(periods, interval) ?? `co ${interval}`;
+    const forms = ownOf(manyPeriods, interval);
     return `co ${shown} ${forms ? plural(count, forms) : interval}`;
   },
   subscriptionStatus: {

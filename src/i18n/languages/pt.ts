@@ -1,6 +1,7 @@
 /** Portuguese, as it is written in Brazil. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
+import { ownOf } from '../words.js';
 
 const plural = pluralsOf('pt-BR');
 
@@ -78,8 +79,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'uma única vez';
     return count === 1
-      ? `por ${periods[interval] ?? interval}`
-      : `a cada ${shown} ${manyPeriods[interval] ?? interval}`;
+      ? `por ${ownOf(periods, interval) ?? interval}`
+      : `a cada ${shown} ${ownOf(manyPeriods, interval) ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'Em teste',

@@ -1,5 +1,6 @@
 /** Chinese in simplified characters. It has one plural form; numbers and Latin names keep a space around them. */
 import type { AllMessages } from '../messages.js';
+import { ownOf } from '../words.js';
 
 const periods: Readonly<Record<string, string>> = {
   day: '每天',
@@ -65,8 +66,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return '一次性';
     return count === 1
-      ? (periods[interval] ?? `每 ${interval}`)
-      : `每 ${shown} ${manyPeriods[interval] ?? interval}`;
+      ? (ownOf(periods, interval) ?? `每 ${interval}`)
+      : `每 ${shown} ${ownOf(manyPeriods, interval) ?? interval}`;
   },
   subscriptionStatus: {
     trialing: '试用中',
