@@ -2,6 +2,7 @@ export const usage = `billing-elements conformance <address of one account> [opt
 
   --header 'Name: value'   sent with each request; may be given more than once
   --writes                 buys, cancels and resumes as well: only on an account made for tests
+  --return-url address     where payment pages lead back to; left out, the root of the same origin
   --json                   the report for programs`;
 
 export interface Wish {
@@ -9,6 +10,7 @@ export interface Wish {
   readonly headers: Readonly<Record<string, string>>;
   readonly writes: boolean;
   readonly isJson: boolean;
+  readonly returnUrl?: string;
 }
 
 /** What the command line asks for, or what is wrong with it. It is never quoted: it may hold a token. */
@@ -18,11 +20,16 @@ export function readArguments(words: readonly string[]): Wish | string {
   const addresses: string[] = [];
   const headers: Record<string, string> = {};
   let [writes, isJson] = [false, false];
+  let returnUrl: string | undefined;
   for (let index = 0; index < rest.length; index += 1) {
     const word = rest[index] ?? '';
     if (word === '--writes') writes = true;
     else if (word === '--json') isJson = true;
-    else if (word === '--header') {
+    else if (word === '--return-url') {
+      index += 1;
+      returnUrl = rest[index];
+      if (!isOfWeb(returnUrl)) return 'The address to return to is not one of the web.';
+    } else if (word === '--header') {
       index += 1;
       const [, name, value] = /^([\w-]+):\s*(.+)$/.exec(rest[index] ?? '') ?? [];
       if (name === undefined || value === undefined) return 'A header is not `Name: value`.';
@@ -32,6 +39,9 @@ export function readArguments(words: readonly string[]): Wish | string {
   }
   const [baseUrl, ...others] = addresses;
   if (baseUrl === undefined || others.length > 0) return 'One address is needed.';
-  const isWeb = URL.canParse(baseUrl) && /^https?:$/.test(new URL(baseUrl).protocol);
-  return isWeb ? { baseUrl, headers, writes, isJson } : 'The address is not one of the web.';
+  if (!isOfWeb(baseUrl)) return 'The address is not one of the web.';
+  return { baseUrl, headers, writes, isJson, ...(returnUrl !== undefined && { returnUrl }) };
 }
+
+const isOfWeb = (address = ''): boolean =>
+  URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);

@@ -21,6 +21,8 @@ interface Operation {
 
 export interface Contract {
   readonly operations: readonly Operation[];
+  /** The `operationId` of what stands at a path of the contract; `undefined` where nothing does. */
+  operationAt(method: string, path: string): string | undefined;
   /** What a value lacks to be the named operation's good answer; empty where it lacks nothing. */
   faultsOf(operationId: string, value: unknown): string[];
   /** What a value lacks to be of the named schema. */
@@ -56,8 +58,12 @@ export function loadContract(): Contract {
     return `contract#${place}/content/application~1json/schema`;
   };
 
+  const at = (method: string, path: string): Operation | undefined =>
+    operations.find((one) => one.method === method && patternOf(one.path).test(path));
+
   return {
     operations,
+    operationAt: (method, path) => at(method, path)?.id,
     faultsOf: (operationId, value) => {
       const operation = operations.find(({ id }) => id === operationId);
       return operation ? faults(answerRef(operation), value) : [`No operation ${operationId}`];
@@ -72,9 +78,7 @@ export function loadContract(): Contract {
         const agrees = status === response.status ? [] : [`It says ${String(status)}`];
         return [...faults(problem, value), ...agrees];
       }
-      const operation = operations.find(
-        (one) => one.method === method && patternOf(one.path).test(path),
-      );
+      const operation = at(method, path);
       if (!operation) return [`No operation at ${method} ${path}`];
       if (!(String(response.status) in operation.responses)) {
         return [`${response.status} is no answer of ${operation.id}`];

@@ -34,6 +34,8 @@ export interface Probe {
   /** Whether cookies say who asks. */
   readonly hasCookie: boolean;
   readonly hasCredentials: boolean;
+  /** Where a person is sent back to after a payment elsewhere. */
+  readonly returnUrl: string;
   ask(path: string, asking?: Asking): Promise<Answer>;
   /** A good answer of the shape that is written, or a broken check. */
   read<Value>(path: string, asking?: Asking): Promise<Value>;
@@ -44,6 +46,8 @@ export interface Probe {
   /** The account; without a readable one, what depends on it is skipped. */
   account(): Promise<Account>;
   slots(): Promise<readonly string[]>;
+  /** The operations that were refused as `not_supported` whenever they were asked for so far. */
+  notServed(): readonly string[];
 }
 
 export interface ProbeOptions {
@@ -52,6 +56,7 @@ export interface ProbeOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly contract: Contract;
   readonly now: Date;
+  readonly returnUrl: string;
 }
 
 /** As long as the elements wait. */
@@ -59,9 +64,17 @@ const patience = 15_000;
 
 const json = 'application/json, application/problem+json';
 
-export function createProbe({ baseUrl, fetch, headers, contract, now }: ProbeOptions): Probe {
+export function createProbe(options: ProbeOptions): Probe {
+  const { baseUrl, fetch, headers, contract, now, returnUrl } = options;
   const base = baseUrl.replace(/\/+$/, '');
   const names = Object.keys(headers).map((name) => name.toLowerCase());
+  const [served, refused] = [new Set<string>(), new Set<string>()];
+
+  const remember = (operation: string | undefined, status: number, text: string): void => {
+    if (operation === undefined) return;
+    if (status < 400) served.add(operation);
+    else if (problemOf(text)?.code === 'not_supported') refused.add(operation);
+  };
 
   const ask = async (path: string, asking: Asking = {}): Promise<Answer> => {
     const { method = 'GET', query = {}, body } = asking;
@@ -88,6 +101,7 @@ export function createProbe({ baseUrl, fetch, headers, contract, now }: ProbeOpt
       .catch((error: unknown) => [`Its body cannot be read: ${String(error)}`]);
     const bytes = new Uint8Array(await response.arrayBuffer());
     const text = new TextDecoder().decode(bytes);
+    remember(contract.operationAt(method, path), response.status, text);
     return { asked, status: response.status, headers: response.headers, text, bytes, faults };
   };
 
@@ -106,6 +120,7 @@ export function createProbe({ baseUrl, fetch, headers, contract, now }: ProbeOpt
     now,
     hasCookie: names.includes('cookie'),
     hasCredentials: names.includes('cookie') || names.includes('authorization'),
+    returnUrl,
     ask,
     read: async <Value>(path: string, asking?: Asking) => good(await ask(path, asking)) as Value,
     readOffered: async <Value>(path: string, asking?: Asking) => {
@@ -132,6 +147,8 @@ export function createProbe({ baseUrl, fetch, headers, contract, now }: ProbeOpt
       });
     },
     slots: async () => ((await probe.account()) as Partial<Account>).slots ?? ['plan'],
+    notServed: () =>
+      contract.operations.map(({ id }) => id).filter((id) => refused.has(id) && !served.has(id)),
   };
   return probe;
 }

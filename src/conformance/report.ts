@@ -15,17 +15,24 @@ export interface CheckResult {
 export interface ConformanceReport {
   readonly baseUrl: string;
   readonly results: readonly CheckResult[];
+  /** The operations, by `operationId`, that were asked for and refused as `not_supported`. */
+  readonly notServed: readonly string[];
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-export function reportOf(baseUrl: string, results: readonly CheckResult[]): ConformanceReport {
+export function reportOf(
+  baseUrl: string,
+  results: readonly CheckResult[],
+  notServed: readonly string[],
+): ConformanceReport {
   const count = (outcome: Outcome): number =>
     results.filter((result) => result.outcome === outcome).length;
   return {
     baseUrl,
     results,
+    notServed,
     passed: count('passed'),
     failed: count('failed'),
     skipped: count('skipped'),
@@ -42,6 +49,7 @@ const marks: Readonly<Record<Outcome, string>> = {
 export function reportText({
   baseUrl,
   results,
+  notServed,
   passed,
   failed,
   skipped,
@@ -57,6 +65,7 @@ export function reportText({
     '',
     ...lines.flat(),
     '',
+    ...(notServed.length > 0 ? [`Not served here: ${notServed.join(', ')}`] : []),
     ...broken.map(({ id, seen }) => `FAIL ${id}: ${printable(seen)}`),
     `${passed} passed, ${failed} failed, ${skipped} skipped`,
     '',

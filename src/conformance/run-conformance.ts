@@ -1,4 +1,5 @@
 import { accountChecks } from './account-checks.js';
+import { changeChecks } from './change-checks.js';
 import { Broken, NotApplicable } from './check.js';
 import type { Check } from './check.js';
 import { loadContract } from './contract.js';
@@ -6,6 +7,7 @@ import { invoiceChecks } from './invoice-checks.js';
 import { createProbe } from './probe.js';
 import type { Probe } from './probe.js';
 import { recordChecks } from './record-checks.js';
+import { offerChecks } from './offer-checks.js';
 import { reportOf } from './report.js';
 import type { CheckResult, ConformanceReport, Outcome } from './report.js';
 import { usageChecks } from './usage-checks.js';
@@ -19,6 +21,8 @@ export interface ConformanceOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether to write too: it buys, cancels and resumes, so only on an account made for tests. */
   readonly writes?: boolean;
+  /** Where payment pages send a person back to, with `writes`; left out, the root of the same origin. */
+  readonly returnUrl?: string;
   /** Stands in for the global `fetch`, for example to ask a handler without a network. */
   readonly fetch?: typeof globalThis.fetch;
   /** What the server takes for now, where that is not the real time. */
@@ -32,7 +36,9 @@ export const checks: readonly Check[] = [
   ...recordChecks,
   ...invoiceChecks,
   ...wireChecks,
+  ...offerChecks,
   ...writeChecks,
+  ...changeChecks,
 ];
 
 /** Looks at a billing API from outside, clause by clause of the contract. */
@@ -40,13 +46,21 @@ export async function runConformance({
   baseUrl,
   headers = {},
   writes = false,
+  returnUrl = new URL('/', baseUrl).href,
   fetch = globalThis.fetch,
   now = new Date(),
 }: ConformanceOptions): Promise<ConformanceReport> {
-  const probe = createProbe({ baseUrl, fetch, headers, now, contract: loadContract() });
+  const probe = createProbe({
+    baseUrl,
+    fetch,
+    headers,
+    now,
+    returnUrl,
+    contract: loadContract(),
+  });
   const results: CheckResult[] = [];
   for (const check of checks) results.push(await resultOf(check, probe, writes));
-  return reportOf(baseUrl, results);
+  return reportOf(baseUrl, results, probe.notServed());
 }
 
 async function resultOf(check: Check, probe: Probe, writes: boolean): Promise<CheckResult> {

@@ -1,26 +1,7 @@
-import type {
-  Action,
-  Balance,
-  Balances,
-  Operation,
-  PaymentOptions,
-  Subscription,
-} from '../billing/types.js';
+import type { Action, Balance, Balances, Operation } from '../billing/types.js';
 import { inOrder, must, needs } from './check.js';
 import type { Asking, Probe } from './probe.js';
-
-const newKey = (): string => `conformance-${crypto.randomUUID()}`;
-
-const post = (body: unknown, key?: string): Asking => ({
-  method: 'POST',
-  body,
-  ...(key !== undefined && { headers: { 'Idempotency-Key': key } }),
-});
-
-async function mustOffer(probe: Probe, action: Action): Promise<void> {
-  const { can } = await probe.account();
-  needs(can[action]?.allowed === true, `The account may not ${action}.`);
-}
+import { mustOffer, newKey, post, wayToPay } from './writing.js';
 
 interface Purchase {
   readonly path: string;
@@ -35,11 +16,8 @@ async function purchase(probe: Probe): Promise<Purchase> {
   const balance = items.find(({ topUp }) => topUp?.options?.length);
   const option = balance?.topUp?.options?.[0];
   needs(balance !== undefined && option !== undefined, 'No balance has an option to top it up.');
-  const query = { purpose: 'top_up' };
-  const ways = await probe.read<PaymentOptions>('/payment-options', { query });
-  const way = ways.items.find(({ kind }) => kind === 'saved') ?? ways.items[0];
   const path = `/balances/${encodeURIComponent(balance.id)}/top-up`;
-  const body = { optionId: option.id, ...(way && { paymentOptionId: way.id }) };
+  const body = { optionId: option.id, ...(await wayToPay(probe, 'top_up')) };
   return { path, body, balance };
 }
 
@@ -165,26 +143,6 @@ export const writeChecks = inOrder(
         await probe.refusal(path, codes, { ...asking, headers });
       }
       return closed.map(([action]) => action).join(', ');
-    },
-  },
-  {
-    id: 'write.cancel-and-keep',
-    clause: 'A cancelled plan ends with its period, and resuming takes that back.',
-    isWrite: true,
-    run: async (probe) => {
-      await mustOffer(probe, 'cancelSupport');
-      const slot = '/subscriptions/support';
-      const order = post({ when: 'period_end' }, newKey());
-      const { status } = await probe.read<Operation>(`${slot}/cancel`, order);
-      const canceled = (await probe.read<Subscription>(slot)).scheduled?.type;
-      must(
-        status !== 'scheduled' || canceled === 'cancel',
-        `It is scheduled, but ${slot} says ${canceled}.`,
-      );
-      await probe.read<Operation>(`${slot}/resume`, { ...post({}, newKey()) });
-      const kept = (await probe.read<Subscription>(slot)).scheduled;
-      must(kept === undefined, `It was resumed, but ${slot} still says ${kept?.type}.`);
-      return status;
     },
   },
   {

@@ -3,6 +3,7 @@ import { addDays } from '../../src/billing/dates.js';
 import type {
   Account,
   Balances,
+  Operation,
   PaymentOptions,
   Plans,
   Subscription,
@@ -103,6 +104,14 @@ const say =
   (handle) =>
   (request) =>
     isAt(request, place) ? Promise.resolve(response()) : handle(request);
+
+/** Says of a place that there is no such thing here. */
+const forgetful = (place: RegExp): Break =>
+  say(place, () => {
+    const problem = { type: 'about:blank', status: 501, code: 'not_supported' };
+    const headers = { 'Content-Type': 'application/problem+json' };
+    return new Response(JSON.stringify(problem), { status: 501, headers });
+  });
 
 /** A server for each check, which finds it. */
 export const broken: Readonly<Record<string, Break>> = {
@@ -229,5 +238,15 @@ export const broken: Readonly<Record<string, Break>> = {
   }),
   'write.not-allowed': say(/^POST \/subscriptions\/plan\/cancel/, () => Response.json(operation)),
   'write.cancel-and-keep': say(/^POST .*resume/, () => Response.json(operation)),
+  'write.change-and-keep': answer<Subscription>(
+    /^GET \/subscriptions\/plan$/,
+    ({ scheduled: _, ...json }) => json,
+  ),
+  'write.pay': answer<Operation>(/^POST \/invoices/, (json) => ({
+    ...json,
+    id: crypto.randomUUID(),
+  })),
+  'offer.reads': forgetful(/^GET \/invoices\/no-such/),
+  'offer.writes': forgetful(/^POST \/balances\/no-such/),
   'write.auto-top-up': answer(/^PUT/, (json) => ({ ...json, id: 'another' })),
 };

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 
+import { createMemoryEngine } from '../../mocks/memory-engine.js';
 import { worlds } from '../../mocks/worlds/index.js';
 import { reportText, runConformance } from '../../src/conformance/index.js';
 import { checks } from '../../src/conformance/run-conformance.js';
 import { broken } from './broken-servers.js';
-import { reportOn, serverOf } from './support.js';
+import { now, reportOn, serverOf, serverOver } from './support.js';
 
 const failuresOf = async (handle: Parameters<typeof reportOn>[0]) =>
   (await reportOn(handle)).results.filter(({ outcome }) => outcome === 'failed');
@@ -18,7 +19,7 @@ describe('The conformance kit', () => {
 
   it('looks at every clause somewhere among the worlds', async () => {
     const skipped = new Set(checks.map(({ id }) => id));
-    for (const world of ['standard', 'enterprise'] as const) {
+    for (const world of ['standard', 'enterprise', 'past-due'] as const) {
       for (const { id, outcome } of (await reportOn(serverOf(world))).results) {
         if (outcome === 'passed') skipped.delete(id);
       }
@@ -32,7 +33,8 @@ describe('The conformance kit', () => {
 
   for (const [id, breaking] of Object.entries(broken)) {
     it(`finds the server that breaks ${id}`, async () => {
-      const failures = await failuresOf(breaking(serverOf('standard')));
+      const world = id === 'write.pay' ? 'past-due' : 'standard';
+      const failures = await failuresOf(breaking(serverOf(world)));
       expect(failures.map((failure) => failure.id)).to.include(id);
     });
   }
@@ -64,15 +66,26 @@ describe('The conformance kit', () => {
 });
 
 describe('Its report', () => {
+  it('says what is not served here', async () => {
+    const whole = createMemoryEngine({ world: 'standard', now: () => now.getTime() });
+    const { createPaymentSession: _, payInvoice: __, ...engine } = whole;
+    const report = await reportOn(serverOver(engine));
+    expect(report.notServed).to.eql(['payInvoice', 'createPaymentSession']);
+    expect(report.failed).to.equal(0);
+    expect(reportText(report)).to.contain('\nNot served here: payInvoice, createPaymentSession\n');
+  });
+
   it('tells of each check its clause and what was seen, and sums up', async () => {
     const text = reportText(await reportOn(serverOf('standard')));
     expect(text).to.contain('A total is the sum of its buckets.\n       Seen: sessions: ');
-    expect(text).to.match(/\d+ passed, 0 failed, 0 skipped\n$/);
+    expect(text).to.match(/\d+ passed, 0 failed, 1 skipped\n$/);
+    // A wire transfer is the one open invoice, and is not paid here.
+    expect(text).to.contain('write.pay\n').and.to.contain('Skipped: No invoice is to be paid.');
   });
 
   it('lets no answer steer the terminal that it is read in', () => {
     const result = { id: 'x', clause: 'y', outcome: 'failed', seen: 'a\u001b[2Jb\u202e' } as const;
-    const counts = { passed: 0, failed: 1, skipped: 0 };
+    const counts = { notServed: [], passed: 0, failed: 1, skipped: 0 };
     const text = reportText({ baseUrl: 'https://host.test', results: [result], ...counts });
     expect(text).to.contain('a\\u{1b}[2Jb\\u{202e}');
     for (const sign of ['\u001b', '\u202e']) expect(text).not.to.contain(sign);
