@@ -5,6 +5,7 @@ import { json, scriptedEngine } from '../scripted-engine.js';
 import type { EngineRequest, ScriptedEngine } from '../scripted-engine.js';
 import { CUSTOMER, listOf, preview, price, product, seconds, visa } from './objects.js';
 import type { FakeInvoice, FakePrice, FakeSchedule, FakeSubscription } from './objects.js';
+import { repliesOf } from './replies.js';
 import { sentPairs } from './typed.js';
 import type { Sent } from './typed.js';
 
@@ -16,7 +17,7 @@ interface Meterage {
 
 /** What there is at this Stripe; tests change it as webhooks and other people would. */
 export class FakeStripe {
-  readonly engine: ScriptedEngine = scriptedEngine((request) => this.#answer(request));
+  readonly engine: ScriptedEngine = scriptedEngine(repliesOf((request) => this.#answer(request)));
   readonly fetch = this.engine.fetch;
 
   customer: Sent<Stripe.Customer> | Sent<Stripe.DeletedCustomer> = {
@@ -68,20 +69,26 @@ export class FakeStripe {
     const [kind, id = '', part] = path;
     switch (true) {
       case place.startsWith('GET customers/') && part === 'payment_methods':
-        return json(listOf(this.methods));
+        return pageOf(this.methods, sent);
       case place.startsWith('GET customers/'):
         return json(this.customer);
       case place === 'GET products':
-        return json(listOf(this.products.filter((one) => sent.getAll('ids[]').includes(one.id))));
+        return pageOf(
+          this.products.filter((one) => sent.getAll('ids[]').includes(one.id)),
+          sent,
+        );
       case place === 'GET prices':
-        return json(listOf(this.prices.map((one) => this.#withProduct(one))));
+        return pageOf(
+          this.prices.map((one) => this.#withProduct(one)),
+          sent,
+        );
       case place.startsWith('GET prices/'):
         return one(
           this.prices.find((each) => each.id === id),
           (it) => this.#withProduct(it),
         );
       case place === 'GET subscriptions':
-        return json(listOf(this.subscriptions.filter(isAliveOf(own))));
+        return pageOf(this.subscriptions.filter(isAliveOf(own)), sent);
       case kind === 'subscriptions':
         return one(
           this.subscriptions.find((each) => each.id === id),
@@ -92,9 +99,9 @@ export class FakeStripe {
       case place === 'POST invoices/create_preview':
         return json(this.nextBill);
       case place === 'GET invoices':
-        return json(this.#invoicePage(sent));
+        return this.#invoicePage(sent);
       case kind === 'invoices' && part === 'lines':
-        return json(pageOf(this.lines, sent));
+        return pageOf(this.lines, sent);
       case kind === 'invoices':
         return one(
           this.invoices.find((each) => each.id === id),
@@ -112,9 +119,9 @@ export class FakeStripe {
       case place === 'GET credit_balance_summary':
         return json(this.#creditSummary());
       case place === 'GET credit_grants':
-        return json(listOf(this.grants));
+        return pageOf(this.grants, sent);
       case place.startsWith('GET meters/'):
-        return json(this.#summaries(sent));
+        return this.#summaries(sent);
       case kind === 'tax_rates':
         return json({ id, display_name: 'VAT', percentage: 8.875 } satisfies Sent<Stripe.TaxRate>);
       default:
@@ -160,7 +167,7 @@ export class FakeStripe {
     return json(schedule);
   }
 
-  #invoicePage(sent: URLSearchParams): object {
+  #invoicePage(sent: URLSearchParams): Response {
     const status = sent.get('status');
     const [from, to] = [
       Number(sent.get('created[gte]')),
@@ -210,10 +217,10 @@ export class FakeStripe {
   }
 
   /** Sums by windows that begin at whole hours or days of UTC, or over the whole range. */
-  #summaries(sent: URLSearchParams): object {
+  #summaries(sent: URLSearchParams): Response {
     const [from, to] = [Number(sent.get('start_time')), Number(sent.get('end_time'))];
     const unit = { hour: 3600, day: 86_400 }[sent.get('value_grouping_window') ?? ''];
-    if (unit && (from % unit || to % unit)) return {};
+    if (unit && (from % unit || to % unit)) return invalid('start_time');
     const sums = new Map<number, number>();
     for (const { at, value } of this.events.filter((each) => each.at >= from && each.at < to)) {
       const start = unit ? at - (at % unit) : from;
@@ -232,13 +239,21 @@ export class FakeStripe {
   }
 }
 
-/** A page of a list, as `limit` and `starting_after` cut it out. */
-function pageOf(all: readonly { readonly id: string }[], sent: URLSearchParams): object {
-  const after = sent.get('starting_after');
-  const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0;
-  const end = start + Number(sent.get('limit'));
-  return listOf(all.slice(start, end), end < all.length);
+/**
+ * A page of a list: 10 rows unless told otherwise and never more than 100, behind a row of the list.
+ * Source: https://docs.stripe.com/api/pagination
+ */
+function pageOf(all: readonly { readonly id?: string }[], sent: URLSearchParams): Response {
+  const [limit, after] = [Number(sent.get('limit') ?? 10), sent.get('starting_after')];
+  if (!(limit >= 1 && limit <= 100)) return invalid('limit');
+  const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
+  if (after !== null && start === 0) return invalid('starting_after');
+  const end = start + limit;
+  return json(listOf(all.slice(start, end), end < all.length));
 }
+
+const invalid = (param: string): Response =>
+  json({ error: { type: 'invalid_request_error', code: 'parameter_invalid', param } }, 400);
 
 const isAliveOf =
   (customer: string) =>

@@ -70,7 +70,9 @@ export async function changePlan(
     {
       items: [{ id: held.item.id, price: target.id }],
       proration_behavior: 'always_invoice',
-      proration_date: at,
+      // Of the preview that was seen; without one Stripe's own, for a confirmation that comes again
+      // must say the same again.
+      ...(order.previewId !== undefined && { proration_date: at }),
       // Until the difference is paid, the old plan stays.
       ...(isCharged && { payment_behavior: 'pending_if_incomplete' }),
     },

@@ -9,7 +9,12 @@ import type { Evidence } from '../support/evidence.js';
 import { clockAt, confirmed, judgedBy, servedOver } from '../support/served.js';
 import type { ServedEngine } from '../support/served.js';
 import { describeOverSpec } from '../support/vendor-spec.js';
-import { FakeOpenMeter, other, own, ulid } from '../../../mocks/vendors/openmeter/fake-openmeter.js';
+import {
+  FakeOpenMeter,
+  other,
+  own,
+  ulid,
+} from '../../../mocks/vendors/openmeter/fake-openmeter.js';
 
 const now = '2026-03-18T15:30:00.000Z';
 const periodEnd = '2026-04-01T00:00:00.000Z';

@@ -1,8 +1,16 @@
 import { expect } from 'chai';
 
 import type { InvoiceQuery } from '../../../src/billing/types.js';
+import { confirmed } from '../support/served.js';
 import { FakeStripe } from './fake-stripe.js';
-import { invoice, line, listOf, preview, price, subscription } from '../../../mocks/vendors/stripe/objects.js';
+import {
+  invoice,
+  line,
+  listOf,
+  preview,
+  price,
+  subscription,
+} from '../../../mocks/vendors/stripe/objects.js';
 import { codeOf, served } from './served.js';
 
 const { over, verify } = served('invoices');
@@ -204,8 +212,7 @@ describe('One invoice at Stripe', () => {
     const api = over(stand);
     expect(await codeOf(api.invoice('in_1'))).to.equal('not_found');
     expect(await codeOf(api.invoicePdf('in_1'))).to.equal('not_found');
-    const key = { idempotencyKey: 'a-key-of-the-tests' };
-    expect(await codeOf(api.payInvoice('in_1', {}, key))).to.equal('not_found');
+    expect(await codeOf(api.payInvoice('in_1', {}, confirmed()))).to.equal('not_found');
     expect(await codeOf(api.invoice('in_2'))).to.equal('not_found');
   });
 

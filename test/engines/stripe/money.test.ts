@@ -1,9 +1,16 @@
 import { expect } from 'chai';
 import type { Stripe } from 'stripe';
 
+import { confirmed } from '../support/served.js';
 import { FakeStripe } from './fake-stripe.js';
-import { grant, invoice, price, seconds, subscription } from '../../../mocks/vendors/stripe/objects.js';
-import { codeOf, options, returnUrl, served } from './served.js';
+import {
+  grant,
+  invoice,
+  price,
+  seconds,
+  subscription,
+} from '../../../mocks/vendors/stripe/objects.js';
+import { codeOf, returnUrl, served } from './served.js';
 import { pairsOf } from '../../../mocks/vendors/stripe/typed.js';
 
 const { over, verify } = served('money');
@@ -70,7 +77,7 @@ describe('A top-up at Stripe', () => {
   it('is paid at the checkout, and done once the webhook has made a grant of it', async () => {
     const stand = new FakeStripe();
     const api = over(stand);
-    const begun = await api.topUp('credits', { optionId: 'ten', returnUrl }, options);
+    const begun = await api.topUp('credits', { optionId: 'ten', returnUrl }, confirmed());
     expect(begun).to.include({ status: 'redirect', url: 'https://checkout.stripe.com/c/1' });
     const about = { billing_purpose: 'top_up', billing_customer: 'cus_a' };
     const sent = {
@@ -109,8 +116,8 @@ describe('A top-up at Stripe', () => {
     const stand = new FakeStripe();
     const api = over(stand);
     const buy = (order: Parameters<typeof api.topUp>[1], balance = 'credits') =>
-      codeOf(api.topUp(balance, { returnUrl, ...order }, options));
-    await api.topUp('credits', { amount: usd('5.00'), returnUrl }, options);
+      codeOf(api.topUp(balance, { returnUrl, ...order }, confirmed()));
+    await api.topUp('credits', { amount: usd('5.00'), returnUrl }, confirmed());
     expect(stand.sentTo('/v1/checkout/sessions')).to.include(
       'line_items[0][price_data][unit_amount]=500',
     );
@@ -121,11 +128,23 @@ describe('A top-up at Stripe', () => {
       await buy({ amount: { amount: '5.00', currency: 'EUR' } }),
       await buy({ optionId: 'none' }),
       await buy({ optionId: 'ten', autoTopUp: { enabled: true } }),
-      await codeOf(api.topUp('credits', { optionId: 'ten' }, options)),
+      await codeOf(api.topUp('credits', { optionId: 'ten' }, confirmed())),
     ];
     expect(new Set(refused)).to.deep.equal(new Set(['invalid_request']));
     expect(await buy({ optionId: 'ten' }, 'account_credit')).to.equal('not_found');
     expect(stand.sessions.length).to.equal(1);
+  });
+
+  it('is one purchase, though its confirmation comes again to another process', async () => {
+    const stand = new FakeStripe();
+    const order = { optionId: 'ten', returnUrl };
+    const confirmation = confirmed();
+    const begun = await over(stand).topUp('credits', order, confirmation);
+    expect(await over(stand).topUp('credits', order, confirmation)).to.deep.equal(begun);
+    expect(stand.sessions.length).to.equal(1);
+    // A key that comes with another order is a mistake, which Stripe tells.
+    const other = { amount: usd('5.00'), returnUrl };
+    expect(await codeOf(over(stand).topUp('credits', other, confirmation))).to.equal('conflict');
   });
 
   it('is in amounts that Stripe can charge', async () => {
@@ -134,7 +153,7 @@ describe('A top-up at Stripe', () => {
     const bounds = { options: [], custom: { min: '1', max: '900' } };
     const api = over(stand, { topUp: bounds });
     const buy = (amount: string) =>
-      api.topUp('credits', { amount: { amount, currency: 'KWD' }, returnUrl }, options);
+      api.topUp('credits', { amount: { amount, currency: 'KWD' }, returnUrl }, confirmed());
     await buy('2.510');
     expect(stand.sentTo('/v1/checkout/sessions')).to.include(
       'line_items[0][price_data][unit_amount]=2510',
@@ -153,19 +172,19 @@ describe('Paying at Stripe', () => {
   it('charges what is saved', async () => {
     const stand = open();
     const api = over(stand);
-    const done = await api.payInvoice('in_a', { paymentOptionId: 'pm_visa' }, options);
+    const done = await api.payInvoice('in_a', { paymentOptionId: 'pm_visa' }, confirmed());
     expect(done.status).to.equal('completed');
     const sent = { payment_method: 'pm_visa' } satisfies Stripe.InvoicePayParams;
     expect(stand.sentTo('/v1/invoices/in_a/pay')).to.deep.equal(pairsOf(sent));
     expect((await api.operation(done.id)).status).to.equal('completed');
-    expect((await api.payInvoice('in_a', {}, options)).status).to.equal('completed');
+    expect((await api.payInvoice('in_a', {}, confirmed())).status).to.equal('completed');
     expect(stand.asked.filter((each) => each === 'POST /v1/invoices/in_a/pay').length).to.equal(1);
   });
 
   it('says what the bank says, and goes to a page where the bank asks the person', async () => {
     const stand = open();
     const api = over(stand);
-    const pay = () => api.payInvoice('in_a', { paymentOptionId: 'pm_visa' }, options);
+    const pay = () => api.payInvoice('in_a', { paymentOptionId: 'pm_visa' }, confirmed());
     stand.bank = 'declines';
     expect(await codeOf(pay())).to.equal('payment_failed');
     stand.bank = 'asks';
@@ -180,15 +199,15 @@ describe('Paying at Stripe', () => {
   it('happens at the page where that was chosen, or where nothing is saved', async () => {
     const stand = open();
     const api = over(stand);
-    const hosted = await api.payInvoice('in_a', { paymentOptionId: 'hosted' }, options);
+    const hosted = await api.payInvoice('in_a', { paymentOptionId: 'hosted' }, confirmed());
     expect(hosted.status).to.equal('redirect');
-    expect((await api.payInvoice('in_a', {}, options)).status).to.equal('completed');
+    expect((await api.payInvoice('in_a', {}, confirmed())).status).to.equal('completed');
     const bare = open();
     bare.customer = { id: 'cus_a', object: 'customer', currency: 'usd' };
-    expect(await codeOf(over(bare).payInvoice('in_a', {}, options))).to.equal(
+    expect(await codeOf(over(bare).payInvoice('in_a', {}, confirmed()))).to.equal(
       'payment_method_required',
     );
-    const sent = await over(bare).payInvoice('in_a', { returnUrl }, options);
+    const sent = await over(bare).payInvoice('in_a', { returnUrl }, confirmed());
     expect(sent.status).to.equal('redirect');
   });
 

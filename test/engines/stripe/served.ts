@@ -9,7 +9,6 @@ import { CUSTOMER } from '../../../mocks/vendors/stripe/objects.js';
 import type { FakeStripe } from './fake-stripe.js';
 
 export const KEY = 'sk_test_of_the_tests';
-export const options = { idempotencyKey: 'a-key-of-the-tests' };
 export const returnUrl = 'https://host.test/back';
 
 export const codeOf = async (work: Promise<unknown>): Promise<string> => (await errorOf(work)).code;

@@ -1,9 +1,16 @@
 import { expect } from 'chai';
 import type { Stripe } from 'stripe';
 
+import { confirmed } from '../support/served.js';
 import { FakeStripe } from './fake-stripe.js';
-import { line, listOf, preview, seconds, subscription } from '../../../mocks/vendors/stripe/objects.js';
-import { codeOf, options, returnUrl, served } from './served.js';
+import {
+  line,
+  listOf,
+  preview,
+  seconds,
+  subscription,
+} from '../../../mocks/vendors/stripe/objects.js';
+import { codeOf, returnUrl, served } from './served.js';
 import { pairsOf } from '../../../mocks/vendors/stripe/typed.js';
 
 const { over, verify } = served('subscriptions');
@@ -137,7 +144,7 @@ describe('A change of plan at Stripe', () => {
     await stand.clock.advance(60_000);
     const { previewId = '' } = shown;
     const paid = { ...order, previewId, paymentOptionId: 'pm_visa' };
-    const done = await api.changePlan('plan', paid, options);
+    const done = await api.changePlan('plan', paid, confirmed());
     expect(done).to.include({ status: 'completed', effectiveAt: '2026-03-18T15:30:00.000Z' });
     const sent = {
       items: [{ id: 'si_sub_a', price: 'price_pro' }],
@@ -152,16 +159,31 @@ describe('A change of plan at Stripe', () => {
     expect((await api.operation(done.id)).status).to.equal('completed');
   });
 
+  it('is one change, though its confirmation comes again to another process, later', async () => {
+    const stand = subscribed();
+    stand.bank = 'asks';
+    const order = { planId: 'price_pro', when: 'now' } as const;
+    const confirmation = confirmed();
+    const begun = await over(stand).changePlan('plan', order, confirmation);
+    expect(begun.status).to.equal('redirect');
+    await stand.clock.advance(60_000);
+    expect(await over(stand).changePlan('plan', order, confirmation)).to.deep.equal(begun);
+    // Stripe decides about proration itself where no preview named its second.
+    expect(stand.sentTo('/v1/subscriptions/sub_a').join()).not.to.contain('proration_date');
+  });
+
   it('carries the key of the confirmation, and others for the steps before', async () => {
     const stand = subscribed();
     const api = over(stand);
     const order = { planId: 'price_pro', when: 'now', paymentOptionId: 'pm_visa' } as const;
     const { previewId = '' } = await api.previewChange('plan', order);
-    await api.changePlan('plan', { ...order, previewId }, options);
+    const confirmation = confirmed();
+    const { idempotencyKey: key } = confirmation;
+    await api.changePlan('plan', { ...order, previewId }, confirmation);
     const keys = stand.engine.requests.flatMap(
       ({ headers }) => headers.get('Idempotency-Key') ?? [],
     );
-    expect(keys).to.deep.equal(['a-key-of-the-tests-method', 'a-key-of-the-tests']);
+    expect(keys).to.deep.equal([`${key}-method`, key]);
     for (const { headers } of stand.engine.requests) {
       expect(headers.get('Stripe-Version')).to.equal('2026-10-28.endive');
       expect(headers.get('Authorization')).to.equal('Bearer sk_test_of_the_tests');
@@ -174,7 +196,7 @@ describe('A change of plan at Stripe', () => {
     const order = { planId: 'price_pro', when: 'now' } as const;
     const { previewId = '' } = await api.previewChange('plan', order);
     const changed = (id: string) =>
-      codeOf(api.changePlan('plan', { ...order, previewId: id }, options));
+      codeOf(api.changePlan('plan', { ...order, previewId: id }, confirmed()));
     stand.nextBill = preview({ amount_due: 1001 });
     expect(await changed(previewId)).to.equal('preview_expired');
     stand.nextBill = preview();
@@ -191,7 +213,7 @@ describe('A change of plan at Stripe', () => {
     stand.bank = 'asks';
     const api = over(stand);
     const order = { planId: 'price_pro', when: 'now' } as const;
-    const begun = await api.changePlan('plan', order, options);
+    const begun = await api.changePlan('plan', order, confirmed());
     expect(begun).to.include({ status: 'redirect', url: 'https://invoice.stripe.com/c' });
     expect((await api.operation(begun.id)).status).to.equal('pending');
     first(stand).pending_update = null;
@@ -212,7 +234,7 @@ describe('A change of plan at Stripe', () => {
       exact: false,
       next: { at: periodEnd, amount: { amount: '50.00', currency: 'USD' } },
     });
-    const begun = await api.changePlan('plan', order, options);
+    const begun = await api.changePlan('plan', order, confirmed());
     expect(begun).to.include({ status: 'scheduled', effectiveAt: periodEnd });
     const [start, end] = [seconds('2026-03-01T00:00:00Z'), seconds('2026-04-01T00:00:00Z')];
     const sent = {
@@ -233,7 +255,7 @@ describe('A change of plan at Stripe', () => {
       'price_pro',
     ]);
     expect((await api.operation(begun.id)).status).to.equal('scheduled');
-    await api.resumeSubscription('plan', options);
+    await api.resumeSubscription('plan', confirmed());
     expect((await api.subscription('plan')).scheduled).to.equal(undefined);
   });
 
@@ -241,8 +263,8 @@ describe('A change of plan at Stripe', () => {
     const stand = new FakeStripe();
     const api = over(stand);
     const order = { planId: 'price_pro', when: 'now' } as const;
-    expect(await codeOf(api.changePlan('plan', order, options))).to.equal('invalid_request');
-    const begun = await api.changePlan('plan', { ...order, returnUrl }, options);
+    expect(await codeOf(api.changePlan('plan', order, confirmed()))).to.equal('invalid_request');
+    const begun = await api.changePlan('plan', { ...order, returnUrl }, confirmed());
     expect(begun.status).to.equal('redirect');
     const sent = {
       customer: 'cus_a',
@@ -261,8 +283,8 @@ describe('A change of plan at Stripe', () => {
       api.previewChange(slot, { planId, when: 'now' });
     expect(await codeOf(change('price_pro_year', 'plan'))).to.equal('invalid_request');
     expect(await codeOf(change('price_pro', 'support'))).to.equal('invalid_request');
-    await api.changePlan('plan', { planId: 'price_pro', when: 'now' }, options);
-    const again = await api.changePlan('plan', { planId: 'price_pro', when: 'now' }, options);
+    await api.changePlan('plan', { planId: 'price_pro', when: 'now' }, confirmed());
+    const again = await api.changePlan('plan', { planId: 'price_pro', when: 'now' }, confirmed());
     expect(again.status).to.equal('completed');
     expect(stand.asked.filter((each) => each === 'POST /v1/subscriptions/sub_a').length).to.equal(
       1,
@@ -275,7 +297,7 @@ describe('A cancellation at Stripe', () => {
     const stand = subscribed();
     const api = over(stand);
     const wish = { when: 'period_end', reason: 'too_expensive', comment: 'Sorry' } as const;
-    const begun = await api.cancelSubscription('plan', wish, options);
+    const begun = await api.cancelSubscription('plan', wish, confirmed());
     expect(begun).to.include({ status: 'scheduled', effectiveAt: periodEnd });
     const sent = {
       cancel_at_period_end: true,
@@ -287,19 +309,19 @@ describe('A cancellation at Stripe', () => {
     expect([renewsAt, scheduled]).to.deep.equal([null, { type: 'cancel', at: periodEnd }]);
     expect((await api.operation(begun.id)).status).to.equal('scheduled');
 
-    const kept = await api.resumeSubscription('plan', options);
+    const kept = await api.resumeSubscription('plan', confirmed());
     expect(kept.status).to.equal('completed');
     expect((await api.operation(kept.id)).status).to.equal('completed');
     expect((await api.operation(begun.id)).status).to.equal('failed');
     expect((await api.subscription('plan')).renewsAt).to.equal(periodEnd);
-    expect(await codeOf(api.resumeSubscription('plan', options))).to.equal('conflict');
+    expect(await codeOf(api.resumeSubscription('plan', confirmed()))).to.equal('conflict');
   });
 
   it('ends at once where that was chosen, whatever the reason is called', async () => {
     const stand = subscribed();
     const api = over(stand);
     const wish = { when: 'now', reason: 'moved away' } as const;
-    const done = await api.cancelSubscription('plan', wish, options);
+    const done = await api.cancelSubscription('plan', wish, confirmed());
     expect(done.status).to.equal('completed');
     const sent = {
       cancellation_details: { comment: 'moved away' },
@@ -307,16 +329,16 @@ describe('A cancellation at Stripe', () => {
     expect(stand.sentTo('/v1/subscriptions/sub_a')).to.deep.equal(pairsOf(sent));
     expect((await api.operation(done.id)).status).to.equal('completed');
     expect((await api.subscription('plan')).status).to.equal('none');
-    expect(await codeOf(api.cancelSubscription('plan', wish, options))).to.equal('not_found');
+    expect(await codeOf(api.cancelSubscription('plan', wish, confirmed()))).to.equal('not_found');
   });
 
   it('gives way to a change, which a schedule does too', async () => {
     const stand = subscribed();
     const api = over(stand);
-    await api.changePlan('plan', { planId: 'price_pro', when: 'period_end' }, options);
-    await api.cancelSubscription('plan', { when: 'period_end' }, options);
+    await api.changePlan('plan', { planId: 'price_pro', when: 'period_end' }, confirmed());
+    await api.cancelSubscription('plan', { when: 'period_end' }, confirmed());
     expect((await api.subscription('plan')).scheduled?.type).to.equal('cancel');
-    await api.changePlan('plan', { planId: 'price_pro', when: 'now' }, options);
+    await api.changePlan('plan', { planId: 'price_pro', when: 'now' }, confirmed());
     const { plan, scheduled } = await api.subscription('plan');
     expect([plan?.id, scheduled]).to.deep.equal(['price_pro', undefined]);
   });
@@ -326,7 +348,7 @@ describe('Operations on subscriptions', () => {
   it('of another customer are not there', async () => {
     const stand = subscribed();
     const api = over(stand);
-    const { id } = await api.cancelSubscription('plan', { when: 'period_end' }, options);
+    const { id } = await api.cancelSubscription('plan', { when: 'period_end' }, confirmed());
     first(stand).customer = 'cus_b';
     expect(await codeOf(api.operation(id))).to.equal('not_found');
     expect((await api.subscription('plan')).status).to.equal('none');
