@@ -86,8 +86,10 @@ export function compose(parts: BillingParts): BillingApi {
     balances: (options) => balances.balances(options),
     topUp: (id, order, options) => named('balances', balances.topUp(id, order, options)),
     setAutoTopUp: (id, settings, options) => balances.setAutoTopUp(id, settings, options),
-    usage: (query, options) => usage.usage(query, options),
-    usageRecords: (query, options) => usage.usageRecords(query, options),
+    usage: async (query, options) =>
+      usage.usage({ ...query, ...(await zoneOf(served, query, options)) }, options),
+    usageRecords: async (query, options) =>
+      usage.usageRecords({ ...query, ...(await zoneOf(served, query, options)) }, options),
     invoices: (query, options) => invoices.invoices(query, options),
     invoice: (id, options) => invoices.invoice(id, options),
     invoicePdf: (id, options) => invoices.invoicePdf(id, options),
@@ -113,6 +115,25 @@ async function named(part: PartName, work: Promise<Operation>): Promise<Operatio
 
 type Served = { readonly [Name in keyof BillingParts]: EnginePart | undefined };
 
+/** The part that says who the account is. */
+const mainOf = (served: Served): EnginePart | undefined =>
+  [served.account, ...partNames.map((name) => served[name])].find((part) => part?.account);
+
+/**
+ * Where no zone is asked for, days are those of the account, of which the part with the usage may
+ * know nothing.
+ */
+async function zoneOf(
+  served: Served,
+  { timeZone }: { readonly timeZone?: string },
+  options: CallOptions | undefined,
+): Promise<{ timeZone?: string }> {
+  if (timeZone !== undefined) return { timeZone };
+  const main = mainOf(served);
+  if (!main?.account || main === served.usage) return {};
+  return { timeZone: (await main.account(options)).timeZone };
+}
+
 async function accountOf(served: Served, options: CallOptions | undefined): Promise<Account> {
   // Parts that are the same engine are asked once.
   const asked = new Map<EnginePart, Promise<Account>>();
@@ -122,10 +143,7 @@ async function accountOf(served: Served, options: CallOptions | undefined): Prom
     asked.set(part, answer);
     return answer;
   };
-  const main = [served.account, ...partNames.map((name) => served[name])].find(
-    (part) => part?.account,
-  );
-  const who = await ask(main);
+  const who = await ask(mainOf(served));
   if (!who) throw notSupported('getAccount');
   const answers = await Promise.all(
     partNames.map(async (name) => [name, await ask(served[name])] as const),

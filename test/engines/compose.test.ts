@@ -156,4 +156,27 @@ describe('compose', () => {
     expect(await codeOf(api.invoicePdf('in_1'))).to.equal('not_supported');
     expect((await api.invoices({})).nextCursor).to.equal('stripe');
   });
+
+  it('counts usage in the zone of the account, unless another one is asked for', async () => {
+    const zones: (string | undefined)[] = [];
+    const usage: EnginePart = {
+      account: async () => account('usage', { timeZone: 'America/New_York' }),
+      usage: async (query) => {
+        zones.push(query.timeZone);
+        return { ...query, timeZone: query.timeZone ?? 'America/New_York', buckets: [] };
+      },
+      usageRecords: async ({ timeZone }) => {
+        zones.push(timeZone);
+        return { items: [], nextCursor: null };
+      },
+    };
+    const money = part('money', { timeZone: 'Europe/Berlin' });
+    const whole = compose({ account: money, usage });
+    await whole.usage(usageQuery);
+    await whole.usageRecords(usageQuery);
+    await whole.usage({ ...usageQuery, timeZone: 'Asia/Tokyo' });
+    // Who says the account's zone counts in it.
+    await compose({ usage }).usage(usageQuery);
+    expect(zones).to.deep.equal(['Europe/Berlin', 'Europe/Berlin', 'Asia/Tokyo', undefined]);
+  });
 });
