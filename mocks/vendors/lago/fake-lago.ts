@@ -32,6 +32,8 @@ const plans = [plan('basic', 25_000), plan('pro', 90_000), plan('yearly', 480_00
 export const periodEnd = '2026-04-01T04:00:00.000Z';
 const lastSecond = '2026-04-01T03:59:59Z';
 
+const nothingWaits = { next_plan_code: null, downgrade_plan_date: null };
+
 export class FakeLago implements ScriptedEngine {
   readonly subscriptions: Row[] = [];
   readonly wallets: Row[] = [];
@@ -129,8 +131,35 @@ export class FakeLago implements ScriptedEngine {
     return id;
   }
 
+  /** The provider says that a purchase was paid for, or was not: only then are its credits there. */
+  settle(transaction: Row | undefined, status: 'settled' | 'failed'): void {
+    if (!transaction) throw new Error('There is no such transaction.');
+    transaction['status'] = status;
+    const wallet = this.wallets.find((row) => row['lago_id'] === transaction['lago_wallet_id']);
+    if (status !== 'settled' || !wallet) return;
+    const sum = Number(wallet['credits_ongoing_balance']) + Number(transaction['credit_amount']);
+    wallet['credits_ongoing_balance'] = String(sum);
+  }
+
+  /** What waited for the end of the period happens when it is over. */
+  #pass(): void {
+    const now = this.#now();
+    for (const row of this.subscriptions) {
+      const { ending_at: end, downgrade_plan_date: date, status } = row;
+      if (status !== 'active') continue;
+      if (typeof end === 'string' && Date.parse(end) <= now) row['status'] = 'terminated';
+      if (date === null || now < Date.parse(periodEnd)) continue;
+      row['status'] = 'terminated';
+      const next = this.subscriptions.find(
+        (one) => one['external_id'] === row['external_id'] && one['status'] === 'pending',
+      );
+      if (next) Object.assign(next, { status: 'active', ...nothingWaits });
+    }
+  }
+
   #answer(request: EngineRequest): Response {
     const { method, url, headers, body } = request;
+    this.#pass();
     if (headers.get('Authorization') !== 'Bearer key-of-the-test') return json({}, 401);
     const rest = url.pathname.replace('/api/v1/', '').split('/').map(decodeURIComponent);
     const sent = (body ? JSON.parse(body) : {}) as Sent;
@@ -230,6 +259,7 @@ export class FakeLago implements ScriptedEngine {
       const active = this.subscriptions.find(
         (row) => row['external_id'] === name && row['status'] === 'active',
       );
+      if (!plans.some((row) => row['code'] === code)) return one('plan', undefined);
       if (!active) return one('subscription', this.subscribe(name, code));
       const yearly = (wanted: unknown): number => {
         const found = plans.find((row) => row['code'] === wanted);
@@ -259,8 +289,7 @@ export class FakeLago implements ScriptedEngine {
       found['status'] = wanted === 'pending' ? 'canceled' : 'terminated';
       found['terminated_at'] = new Date(this.#now()).toISOString();
       for (const row of this.subscriptions) {
-        row['next_plan_code'] = null;
-        row['downgrade_plan_date'] = null;
+        Object.assign(row, nothingWaits);
       }
     }
     return one('subscription', found);
@@ -313,6 +342,15 @@ export class FakeLago implements ScriptedEngine {
 
   #transaction(method: string, id: string | undefined, sent: Row): Response {
     if (id === undefined) {
+      const wallet = this.wallets.find((row) => row['lago_id'] === sent['wallet_id']);
+      if (!wallet) return refused('wallet_id', 'wallet_not_found');
+      if (wallet['status'] !== 'active') return refused('wallet_id', 'wallet_is_terminated');
+      const cents = Number(sent['paid_credits']) * Number(wallet['rate_amount']) * 100;
+      const [least, most] = ['min', 'max'].map((end) =>
+        Number(wallet[`paid_top_up_${end}_amount_cents`]),
+      );
+      if (cents < Number(least)) return refused('paid_credits', 'amount_below_minimum');
+      if (cents > Number(most)) return refused('paid_credits', 'amount_above_maximum');
       const made = {
         lago_id: uuid(400 + this.transactions.length),
         lago_wallet_id: sent['wallet_id'],
@@ -325,6 +363,7 @@ export class FakeLago implements ScriptedEngine {
     const found = this.transactions.find((row) => row['lago_id'] === id);
     if (!found) return json({}, 404);
     if (method === 'GET') return one('wallet_transaction', found);
+    if (found['status'] !== 'pending') return refused('base', 'wallet_transaction_not_pending');
     return json({
       wallet_transaction_payment_details: { payment_url: 'https://pay.test/credits' },
     });
@@ -333,6 +372,9 @@ export class FakeLago implements ScriptedEngine {
 
 const one = (key: string, row: Row | undefined): Response =>
   row ? json({ [key]: row }) : json({ status: 404, code: `${key}_not_found` }, 404);
+
+const refused = (field: string, code: string): Response =>
+  json({ status: 422, code: 'validation_errors', error_details: { [field]: [code] } }, 422);
 
 function paged(key: string, rows: readonly Row[], query: URLSearchParams): Response {
   const [page, perPage] = [Number(query.get('page')), Number(query.get('per_page'))];

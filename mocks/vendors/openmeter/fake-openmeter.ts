@@ -31,6 +31,9 @@ export interface FakeEvent {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
+/** Nothing that anybody could do about an invoice. */
+const inHand = { failed: false, availableActions: {} };
+
 type Body = Readonly<Record<string, unknown>>;
 
 const prices: Readonly<Record<string, string>> = { basic: '250.00', pro: '900', help: '0.10' };
@@ -127,7 +130,7 @@ export class FakeOpenMeter implements ScriptedEngine {
       issuedAt,
       customer: { id: own, name: 'Acme' },
       supplier: { name: 'Seller', addresses: [{ line1: '1 Road', city: 'Town', country: 'US' }] },
-      statusDetails: { failed: false, availableActions: {} },
+      statusDetails: inHand,
       lines: [
         {
           name: 'Base fee',
@@ -141,6 +144,18 @@ export class FakeOpenMeter implements ScriptedEngine {
       ...more,
     });
     return id;
+  }
+
+  /** The app that collects says that an invoice is paid, which takes it a while. */
+  collect(id: string): void {
+    const found = this.invoices.find((one) => one['id'] === id);
+    if (found) this.#become(found, { status: 'paid' });
+  }
+
+  #become(invoice: Body, change: Body): Body {
+    const changed = { ...invoice, ...change };
+    this.invoices.splice(this.invoices.indexOf(invoice), 1, changed);
+    return changed;
   }
 
   #answer(request: EngineRequest): Response {
@@ -238,9 +253,7 @@ export class FakeOpenMeter implements ScriptedEngine {
       if (!found) return problem(404);
       if (method === 'GET') return json(found);
       if (action !== 'retry') return problem(404);
-      const paid = { ...found, status: 'paid' };
-      this.invoices.splice(this.invoices.indexOf(found), 1, paid);
-      return json({ ...found, status: 'payment_processing' });
+      return json(this.#become(found, { status: 'payment_processing', statusDetails: inHand }));
     }
     const until = (name: string): number => Date.parse(query.get(name) ?? '2100-01-01T00:00:00Z');
     const after = Date.parse(query.get('issuedAfter') ?? '2000-01-01T00:00:00Z');

@@ -143,6 +143,16 @@ function behaves(judge: Judge, evidence: Evidence): void {
     expect((await errorOf(api.operation(waits.id))).code).to.equal('not_found');
   });
 
+  it('has changed when the period is over, and its operation says so', async () => {
+    fake.subscribe('acme-plan', 'pro');
+    const down = { planId: 'basic', when: 'period_end' } as const;
+    const waits = await api.changePlan('plan', down, confirmed());
+    clock.moveTo(periodEnd);
+    const { plan, scheduled } = await api.subscription('plan');
+    expect([plan?.id, scheduled]).to.deep.equal(['basic', undefined]);
+    expect((await api.operation(waits.id)).status).to.equal('completed');
+  });
+
   it('begins the first subscription of a slot', async () => {
     const preview = await api.previewChange('plan', { planId: 'pro', when: 'now' });
     expect(preview.dueNow).to.deep.equal(usd('703.63'));
@@ -196,10 +206,15 @@ function behaves(judge: Judge, evidence: Evidence): void {
     expect(bought).to.include({ status: 'redirect', url: 'https://pay.test/credits' });
     expect(fake.transactions[0]?.['credit_amount']).to.equal('600');
     expect((await api.operation(bought.id)).status).to.equal('pending');
-    Object.assign(fake.transactions[0] ?? {}, { status: 'settled' });
+    const remaining = async () => (await api.balances()).items[0]?.remaining;
+    expect(await remaining()).to.equal('184.6');
+    fake.settle(fake.transactions[0], 'settled');
     expect((await api.operation(bought.id)).status).to.equal('completed');
-    Object.assign(fake.transactions[0] ?? {}, { status: 'failed' });
-    expect((await api.operation(bought.id)).status).to.equal('failed');
+    expect(await remaining()).to.equal('784.6');
+    const other = await api.topUp(wallet, { optionId: 'small' }, confirmed());
+    fake.settle(fake.transactions[1], 'failed');
+    expect((await api.operation(other.id)).status).to.equal('failed');
+    expect(await remaining()).to.equal('784.6');
   });
 
   it('refuses purchases outside of the bounds, in other money, or that no credits express', async () => {

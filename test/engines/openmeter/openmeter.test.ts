@@ -349,6 +349,8 @@ function behaves(judge: Judge, evidence: Evidence): void {
     });
     const begun = await api.payInvoice(id, {}, confirmed());
     expect(begun.status).to.equal('pending');
+    expect((await api.operation(begun.id)).status).to.equal('pending');
+    fake.collect(id);
     expect((await api.operation(begun.id)).status).to.equal('completed');
     const again = api.payInvoice(id, {}, confirmed());
     expect((await errorOf(again)).code).to.equal('conflict');
