@@ -1,6 +1,5 @@
 /** Few enough marks for a chart to draw: 100,000 bars take seconds, and nobody sees them. */
-import { sumDecimals } from './decimal.js';
-import type { Decimal } from './types.js';
+import { sumOfKnown } from './usage-bars.js';
 import type { UsageBar, UsageBars } from './usage-bars.js';
 
 /** The bars as they are drawn. */
@@ -62,10 +61,4 @@ function merged(bars: readonly UsageBar[]): UsageBar {
     missing: bars.reduce((sum, { missing }) => sum + missing, 0),
     parts: first.parts.map((_, group) => sumOfKnown(bars.map(({ parts }) => parts[group]))),
   };
-}
-
-/** A gap among numbers counts for nothing; nothing but gaps is a gap. */
-function sumOfKnown(values: readonly (Decimal | undefined)[]): Decimal | undefined {
-  const known = values.flatMap((value) => value ?? []);
-  return known.length === 0 ? undefined : sumDecimals(known);
 }

@@ -75,6 +75,20 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return text(fromDayNumber(dayNumber(civil(date)) + days));
 }
 
+/** As many dates as are wanted, one after the other: of many, each is not computed anew. */
+export function consecutiveDates(first: CalendarDate, count: number): CalendarDate[] {
+  const days = Array.from({ length: 31 }, (_, index) => pad(index + 1, 2));
+  const dates: CalendarDate[] = [];
+  let { year, month, day } = civil(first);
+  while (dates.length < count) {
+    const yearAndMonth = text({ year, month, day }).slice(0, -2);
+    const last = Math.min(daysInMonth(year, month), day - 1 + count - dates.length);
+    for (const name of days.slice(day - 1, last)) dates.push(yearAndMonth + name);
+    [year, month, day] = month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
+  }
+  return dates;
+}
+
 /**
  * The same day of another month, or that month's last day where it has no such day. Count from the
  * anchor, never from a result: 31 Jan gives 28 Feb and 31 Mar.

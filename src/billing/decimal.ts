@@ -67,11 +67,34 @@ export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
   return text({ digits: pair.a - pair.b, scale: pair.scale });
 }
 
+/** A number of as many digits is below 2 ** 50: a float holds it, and adds it, without loss. */
+const exactDigits = 15;
+/** Below it, one such number more stays below 2 ** 53, where floats begin to leave numbers out. */
+const exactLimit = 2 ** 52;
+
 /** The sum of a list; `0` for an empty one. */
 export function sumDecimals(decimals: Iterable<Decimal>): Decimal {
-  let sum: Decimal = '0';
-  for (const decimal of decimals) sum = addDecimals(sum, decimal);
-  return sum;
+  let [digits, scale] = [0n, 0];
+  /** What `digits` lacks yet, in its scale: big integers take many times as long. */
+  let small = 0;
+  for (const decimal of decimals) {
+    const point = decimal.indexOf('.');
+    const lacking = scale - (point < 0 ? 0 : decimal.length - point - 1);
+    if (lacking >= 0 && decimal.length + lacking <= exactDigits && pattern.test(decimal)) {
+      const whole = point < 0 ? decimal : decimal.slice(0, point) + decimal.slice(point + 1);
+      small += Number(whole + '0'.repeat(lacking));
+      if (Math.abs(small) < exactLimit) continue;
+      digits += BigInt(small);
+      small = 0;
+    } else {
+      const next = scaled(decimal);
+      const common = Math.max(scale, next.scale);
+      const sum = (digits + BigInt(small)) * powerOfTen(common - scale);
+      digits = sum + next.digits * powerOfTen(common - next.scale);
+      [scale, small] = [common, 0];
+    }
+  }
+  return text({ digits: digits + BigInt(small), scale });
 }
 
 /** The product, with the fraction digits of both. */

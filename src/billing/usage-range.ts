@@ -5,6 +5,7 @@
 import {
   addDays,
   addMonths,
+  consecutiveDates,
   daysBetween,
   isCalendarDate,
   monthsBetween,
@@ -165,7 +166,7 @@ export function asCustom(
 
 /** The first date of each bar of a window, in order. */
 export function bucketStarts({ from, to, granularity }: UsageWindow): readonly CalendarDate[] {
-  const count = granularity === 'day' ? daysBetween(from, to) : monthsBetween(from, to);
-  const step = granularity === 'day' ? addDays : addMonths;
-  return Array.from({ length: Math.max(count, 0) }, (_, index) => step(from, index));
+  if (granularity === 'day') return consecutiveDates(from, daysBetween(from, to));
+  const count = Math.max(monthsBetween(from, to), 0);
+  return Array.from({ length: count }, (_, index) => addMonths(from, index));
 }

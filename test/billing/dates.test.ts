@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   addDays,
   addMonths,
+  consecutiveDates,
   dateIn,
   daysBetween,
   isCalendarDate,
@@ -59,6 +60,16 @@ describe('calendar dates', () => {
     );
   });
 
+  it('counts many days off as it adds each of them', () => {
+    expect(consecutiveDates('2024-02-28', 3)).to.eql(['2024-02-28', '2024-02-29', '2024-03-01']);
+    fc.assert(
+      fc.property(day, fc.integer({ min: -1, max: 1500 }), (first, count) => {
+        const each = Array.from({ length: Math.max(count, 0) }, (_, days) => addDays(first, days));
+        expect(consecutiveDates(first, count)).to.eql(each);
+      }),
+    );
+  });
+
   it('counts months from the anchor day', () => {
     expect(addMonths('2026-01-31', 1)).to.equal('2026-02-28');
     expect(addMonths('2026-01-31', 2)).to.equal('2026-03-31');
@@ -72,6 +83,7 @@ describe('calendar dates', () => {
 
   it('refuses a text that is no date', () => {
     expect(() => addDays('tomorrow', 1)).to.throw(RangeError);
+    expect(() => consecutiveDates('tomorrow', 1)).to.throw(RangeError);
   });
 });
 

@@ -17,6 +17,14 @@ import {
 
 /** Any amount of cents, as the wire writes it. */
 const cents = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n });
+/** Any decimal, in any of the ways to write it: short and long, of few and many fraction digits. */
+const anyDecimal = fc
+  .tuple(
+    fc.constantFrom('', '-'),
+    fc.oneof(fc.bigInt(0n, 99n), fc.bigInt(0n, 10n ** 17n)),
+    fc.constantFrom('', '.0', '.50', '.000000001', '.999999999999999', '.12345678901234567890'),
+  )
+  .map(([sign, whole, fraction]) => `${sign}${whole}${fraction}`);
 const asDecimal = (value: bigint) => {
   const digits = (value < 0n ? -value : value).toString().padStart(3, '0');
   return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
@@ -70,6 +78,9 @@ describe('exact decimals', () => {
 
   it('refuses what is not a decimal instead of guessing', () => {
     expect(() => addDecimals('1e3', '1')).to.throw(RangeError);
+    for (const bad of ['', '1e3', '01', '.5', '1.', '+1', ' 1', '1.2.3', '0x1f', 'NaN']) {
+      expect(() => sumDecimals(['1.50', bad]), bad).to.throw(RangeError);
+    }
     expect(() => floorDivide('1', '0')).to.throw(RangeError);
   });
 
@@ -82,6 +93,24 @@ describe('exact decimals', () => {
         expect(Math.sign(compareDecimals(left, right))).to.equal(a < b ? -1 : a > b ? 1 : 0);
       }),
     );
+  });
+
+  it('sums a list up as it adds one to another, to the last digit', () => {
+    fc.assert(
+      fc.property(fc.array(anyDecimal), (list) => {
+        expect(sumDecimals(list)).to.equal(list.reduce(addDecimals, '0'));
+      }),
+    );
+  });
+
+  it('sums up more than a float holds', () => {
+    const most = '999999999999999';
+    const counts = [5, 10, 9_999] as const;
+    for (const count of counts) {
+      const list = Array.from({ length: count }, () => most);
+      expect(sumDecimals(list)).to.equal(String(BigInt(most) * BigInt(count)));
+      expect(sumDecimals([...list.map((one) => `-${one}`), '0.5', ...list])).to.equal('0.5');
+    }
   });
 
   it('divides so that the rest is smaller than the divisor', () => {

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 
+import { addDays } from '../../src/billing/dates.js';
 import type { UsageBucket, UsageSeries } from '../../src/billing/types.js';
 import {
   averageOf,
@@ -8,6 +10,7 @@ import {
   totalOfGroup,
   usageBars,
 } from '../../src/billing/usage-bars.js';
+import { bucketStarts } from '../../src/billing/usage-range.js';
 import type { UsageWindow } from '../../src/billing/usage-range.js';
 
 const days: UsageWindow = { from: '2026-03-15', to: '2026-03-19', granularity: 'day' };
@@ -74,6 +77,29 @@ describe('usage bars', () => {
     ]);
     expect(bars.map(({ value }) => value)).to.eql(['10', '20', '30', '6']);
     expect(unexpected).to.equal(2);
+  });
+
+  it('are found in whatever order and however often their days came', () => {
+    const march = { from: '2026-03-01', to: '2026-04-01', granularity: 'day' } as const;
+    const sent = fc.array(
+      fc
+        .tuple(fc.integer({ min: 27, max: 64 }), fc.nat(9))
+        .map(([day, value]) => bucket(addDays('2026-02-01', day), String(value))),
+      { maxLength: 60 },
+    );
+    const whole = bucketStarts(march).map((start) => bucket(start, '5'));
+    fc.assert(
+      fc.property(fc.nat(31), sent, (inOrder, others) => {
+        const buckets = [...whole.slice(0, inOrder), ...others];
+        const first = (day: string) => buckets.find(({ start }) => start === day);
+        const { bars, unexpected } = barsOf(buckets, march);
+        expect(bars.map(({ value }) => value)).to.eql(
+          bucketStarts(march).map((day) => first(day)?.value),
+        );
+        const kept = bars.filter(({ missing }) => missing === 0);
+        expect(unexpected).to.equal(buckets.length - kept.length);
+      }),
+    );
   });
 
   it('share themselves among groups, the largest group first', () => {

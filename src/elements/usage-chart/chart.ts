@@ -34,7 +34,8 @@ export class Chart implements ReactiveController {
   readonly #module: Loadable<ChartModule>;
   readonly #paper = matchMedia('print');
   readonly #resizes = new ResizeObserver(() => {
-    if (!this.#paper.matches) this.#instance?.resize();
+    if (!this.#paper.matches && this.#instance && !isAsLargeAs(this.#instance))
+      this.#instance.resize();
     // The tip would stay where its bar was.
     if (this.#pointed !== undefined) this.point(this.#pointed);
   });
@@ -148,6 +149,12 @@ export class Chart implements ReactiveController {
     this.#drawn = undefined;
     this.#pointed = undefined;
   }
+}
+
+/** Whether its place has the size it was drawn in, as when it is observed first: to resize is to draw again. */
+function isAsLargeAs(instance: EChartsType): boolean {
+  const { clientHeight, clientWidth } = instance.getDom();
+  return clientWidth === instance.getWidth() && clientHeight === instance.getHeight();
 }
 
 /**

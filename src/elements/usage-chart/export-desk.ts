@@ -3,6 +3,7 @@ import type { ReactiveController, TemplateResult } from 'lit';
 
 import { BillingError } from '../../api/billing-error.js';
 import { addDays } from '../../billing/dates.js';
+import type { Meter } from '../../billing/types.js';
 import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 import { connectionOf } from '../../state/connection.js';
 import type { BillingHost } from '../../state/connection.js';
@@ -15,7 +16,9 @@ import type { UsageExport, UsageExportOrder } from './usage-export.js';
 
 export interface ExportDeskConfig {
   locale: () => Locale;
-  /** What is on screen; `undefined` while there is nothing to export. */
+  /** Whose usage is on screen; `undefined` while there is nothing to export. */
+  meter: () => Meter | undefined;
+  /** What is on screen, once it is wanted: of many days it takes a while to sort them. */
   order: () => Omit<UsageExportOrder, 'client' | 'content'> | undefined;
 }
 
@@ -52,13 +55,9 @@ export class ExportDesk implements ReactiveController {
   }
 
   renderMenu(): TemplateResult | typeof nothing {
-    const order = this.#config.order();
-    if (!order) return nothing;
-    return this.#menu.render(
-      order.meter.records !== undefined,
-      this.#isBusy,
-      this.#config.locale(),
-    );
+    const meter = this.#config.meter();
+    if (!meter) return nothing;
+    return this.#menu.render(meter.records !== undefined, this.#isBusy, this.#config.locale());
   }
 
   renderStatus(): TemplateResult {
@@ -74,9 +73,9 @@ export class ExportDesk implements ReactiveController {
   }
 
   async #request(content: ExportContent): Promise<void> {
-    const shown = this.#config.order();
     const { client } = connectionOf(this.#host);
-    if (!shown || !client || this.#isBusy) return;
+    const shown = client && !this.#isBusy ? this.#config.order() : undefined;
+    if (!shown || !client) return;
     const { from, meter, series, to } = shown;
     const goesOn = this.#host.dispatchEvent(
       new CsvExportEvent({

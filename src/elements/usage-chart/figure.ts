@@ -28,9 +28,14 @@ export function isUnused({ usage }: UsageFigure): boolean {
   return usage.bars.every(({ value }) => value !== undefined && isZero(value));
 }
 
+/** How many days or months the server sent nothing for. */
+export function missingOf({ binned }: UsageFigure): number {
+  return binned.bars.reduce((sum, { missing }) => sum + missing, 0);
+}
+
 /** Days or months that the answer lacks, or that nobody asked for, beside those it counts itself. */
-export function setAsideOf({ series, usage }: UsageFigure): number {
-  const missing = usage.bars.reduce((sum, bar) => sum + bar.missing, 0);
+export function setAsideOf(figure: UsageFigure): number {
+  const { series, usage } = figure;
   // A bucket that could not be read is missing too, and counts once.
-  return usage.unexpected + Math.max(missing - (series.setAside ?? 0), 0);
+  return usage.unexpected + Math.max(missingOf(figure) - (series.setAside ?? 0), 0);
 }

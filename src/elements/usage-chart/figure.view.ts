@@ -8,6 +8,7 @@ import { averageOf, totalOf, totalOfGroup } from '../../billing/usage-bars.js';
 import type { UsageChartLocale as Locale } from '../../i18n/locale.js';
 import { sentences } from '../../i18n/sentences.js';
 import { barDates, barName, groupNames } from './bar-text.js';
+import { missingOf } from './figure.js';
 import type { UsageFigure } from './figure.js';
 
 /** The figures of the whole range in words. */
@@ -77,10 +78,11 @@ export function caption(view: UsageFigure, summary: Summary, locale: Locale): Te
   </figcaption>`;
 }
 
-function notesOf({ binned, usage, window }: UsageFigure, locale: Locale): string[] {
+function notesOf(figure: UsageFigure, locale: Locale): string[] {
+  const { binned, usage, window } = figure;
   const { messages } = locale;
   const { granularity } = window;
-  const missing = usage.bars.reduce((sum, bar) => sum + bar.missing, 0);
+  const missing = missingOf(figure);
   return [
     ...usage.bars
       .filter(({ partial }) => partial)

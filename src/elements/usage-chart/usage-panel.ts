@@ -83,11 +83,12 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
     });
     this.#desk = new ExportDesk(host, {
       locale,
+      meter: () => this.usage.value?.asked?.meter,
       order: () => {
         const { asked, series } = this.usage.value ?? {};
         if (!asked || !series) return undefined;
         const { meter, window } = asked;
-        return { meter, from: window.from, to: window.to, series: this.#inOrder(series, window) };
+        return { meter, from: window.from, to: window.to, series: inOrder(series, window) };
       },
     });
     host.addController(this);
@@ -187,8 +188,6 @@ export class UsagePanel implements ReactiveController, Loadable<{ readonly setAs
   }
 
   readonly #figureFrom = remember(figureOf);
-
-  readonly #inOrder = remember(inOrder);
 
   readonly #drawingOf = remember(
     ({ binned, meter, window }: UsageFigure, locale: UsageChartLocale): Drawing => ({
