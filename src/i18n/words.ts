@@ -1,8 +1,2 @@
 /** Words for values of the contract; a value that is not here is shown as it was sent. */
 export type Words = Readonly<Record<string, string>>;
-
-/** What stands under a name in a table of one's own, and never what every object has under it. */
-export const ownOf = <Held>(
-  table: Readonly<Record<string, Held>>,
-  name: string,
-): Held | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);

@@ -9,7 +9,7 @@ import { onDeparture } from '../../state/departure.js';
 import { BillingErrorEvent } from '../../ui/faces.events.js';
 import type { InvoiceLocale } from './invoice-locale.js';
 
-type Outcome = 'saved' | 'failed';
+type Outcome = 'saved' | BillingError;
 
 interface Job {
   readonly client: unknown;
@@ -56,14 +56,15 @@ export class ListExportDesk implements ReactiveController {
 
   renderStatus(locale: InvoiceLocale): TemplateResult {
     const { messages } = locale;
-    const isFailed = this.#outcome === 'failed';
+    const code = this.#outcome instanceof BillingError ? this.#outcome.code : undefined;
     const progress = this.#job ? messages.exportingInvoices(locale.count(this.#count)) : '';
+    const failed = code === 'module_failed' ? messages.errors[code] : messages.invoicesNotExported;
     const saved = this.#outcome === 'saved' ? messages.invoicesExported : '';
     return html`<div
       part="export-status"
-      class=${isFailed ? 'notice danger' : saved || progress ? 'notice' : 'visually-hidden'}
+      class=${code ? 'notice danger' : saved || progress ? 'notice' : 'visually-hidden'}
     >
-      <span role="alert">${isFailed ? messages.invoicesNotExported : nothing}</span>
+      <span role="alert">${code ? failed : nothing}</span>
       <span role="status">${saved || nothing}</span>
       ${progress ? html`<span>${progress}</span>` : nothing}
       ${
@@ -111,7 +112,7 @@ export class ListExportDesk implements ReactiveController {
           ? cause
           : new BillingError('module_failed', { retryable: true, cause });
       this.#host.dispatchEvent(new BillingErrorEvent(error, this.#host.localName));
-      this.#end(job, 'failed');
+      this.#end(job, error);
     }
   }
 

@@ -2,52 +2,53 @@
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
 import type { PluralForms } from '../plurals.js';
-import { ownOf } from '../words.js';
 
 const plural = pluralsOf('ar');
 
 /** How often something is paid: once in such a period, or once in several of them. */
-const cycles: Readonly<Record<string, (shown: string) => PluralForms>> = {
-  day: (shown) => ({
-    one: 'يوميًا',
-    two: 'كل يومين',
-    few: `كل ${shown} أيام`,
-    many: `كل ${shown} يومًا`,
-    other: `كل ${shown} يوم`,
+const cycles = new Map<string, (shown: string) => PluralForms>(
+  Object.entries({
+    day: (shown) => ({
+      one: 'يوميًا',
+      two: 'كل يومين',
+      few: `كل ${shown} أيام`,
+      many: `كل ${shown} يومًا`,
+      other: `كل ${shown} يوم`,
+    }),
+    week: (shown) => ({
+      one: 'أسبوعيًا',
+      two: 'كل أسبوعين',
+      few: `كل ${shown} أسابيع`,
+      many: `كل ${shown} أسبوعًا`,
+      other: `كل ${shown} أسبوع`,
+    }),
+    month: (shown) => ({
+      one: 'شهريًا',
+      two: 'كل شهرين',
+      few: `كل ${shown} أشهر`,
+      many: `كل ${shown} شهرًا`,
+      other: `كل ${shown} شهر`,
+    }),
+    quarter: (shown) => ({
+      one: 'كل ربع سنة',
+      two: 'كل ربعي سنة',
+      few: `كل ${shown} أرباع سنة`,
+      other: `كل ${shown} ربع سنة`,
+    }),
+    half_year: (shown) => ({
+      one: 'كل نصف سنة',
+      two: 'كل نصفي سنة',
+      few: `كل ${shown} أنصاف سنة`,
+      other: `كل ${shown} نصف سنة`,
+    }),
+    year: (shown) => ({
+      one: 'سنويًا',
+      two: 'كل سنتين',
+      few: `كل ${shown} سنوات`,
+      other: `كل ${shown} سنة`,
+    }),
   }),
-  week: (shown) => ({
-    one: 'أسبوعيًا',
-    two: 'كل أسبوعين',
-    few: `كل ${shown} أسابيع`,
-    many: `كل ${shown} أسبوعًا`,
-    other: `كل ${shown} أسبوع`,
-  }),
-  month: (shown) => ({
-    one: 'شهريًا',
-    two: 'كل شهرين',
-    few: `كل ${shown} أشهر`,
-    many: `كل ${shown} شهرًا`,
-    other: `كل ${shown} شهر`,
-  }),
-  quarter: (shown) => ({
-    one: 'كل ربع سنة',
-    two: 'كل ربعي سنة',
-    few: `كل ${shown} أرباع سنة`,
-    other: `كل ${shown} ربع سنة`,
-  }),
-  half_year: (shown) => ({
-    one: 'كل نصف سنة',
-    two: 'كل نصفي سنة',
-    few: `كل ${shown} أنصاف سنة`,
-    other: `كل ${shown} نصف سنة`,
-  }),
-  year: (shown) => ({
-    one: 'سنويًا',
-    two: 'كل سنتين',
-    few: `كل ${shown} سنوات`,
-    other: `كل ${shown} سنة`,
-  }),
-};
+);
 
 export const texts: AllMessages = {
   planAndUsage: 'الخطة والاستخدام',
@@ -110,7 +111,7 @@ export const texts: AllMessages = {
   byAgreement: 'حسب الاتفاق',
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'مرة واحدة';
-    const forms = ownOf(cycles, interval);
+    const forms = cycles.get(interval);
     return forms ? plural(count, forms(shown)) : `كل ${shown} ${interval}`;
   },
   subscriptionStatus: {

@@ -1,27 +1,30 @@
 /** German. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
-import { ownOf } from '../words.js';
 
 const plural = pluralsOf('de');
 
-const periods: Readonly<Record<string, string>> = {
-  day: 'Tag',
-  week: 'Woche',
-  month: 'Monat',
-  quarter: 'Quartal',
-  half_year: 'Halbjahr',
-  year: 'Jahr',
-};
+const periods = new Map<string, string>(
+  Object.entries({
+    day: 'Tag',
+    week: 'Woche',
+    month: 'Monat',
+    quarter: 'Quartal',
+    half_year: 'Halbjahr',
+    year: 'Jahr',
+  }),
+);
 
-const manyPeriods: Readonly<Record<string, string>> = {
-  day: 'Tage',
-  week: 'Wochen',
-  month: 'Monate',
-  quarter: 'Quartale',
-  half_year: 'Halbjahre',
-  year: 'Jahre',
-};
+const manyPeriods = new Map<string, string>(
+  Object.entries({
+    day: 'Tage',
+    week: 'Wochen',
+    month: 'Monate',
+    quarter: 'Quartale',
+    half_year: 'Halbjahre',
+    year: 'Jahre',
+  }),
+);
 
 export const texts: AllMessages = {
   planAndUsage: 'Tarif und Nutzung',
@@ -79,8 +82,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'einmalig';
     return count === 1
-      ? `pro ${ownOf(periods, interval) ?? interval}`
-      : `alle ${shown} ${ownOf(manyPeriods, interval) ?? interval}`;
+      ? `pro ${periods.get(interval) ?? interval}`
+      : `alle ${shown} ${manyPeriods.get(interval) ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'Testphase',

@@ -1,27 +1,30 @@
 /** Spanish. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
-import { ownOf } from '../words.js';
 
 const plural = pluralsOf('es');
 
-const periods: Readonly<Record<string, string>> = {
-  day: 'día',
-  week: 'semana',
-  month: 'mes',
-  quarter: 'trimestre',
-  half_year: 'semestre',
-  year: 'año',
-};
+const periods = new Map<string, string>(
+  Object.entries({
+    day: 'día',
+    week: 'semana',
+    month: 'mes',
+    quarter: 'trimestre',
+    half_year: 'semestre',
+    year: 'año',
+  }),
+);
 
-const manyPeriods: Readonly<Record<string, string>> = {
-  day: 'días',
-  week: 'semanas',
-  month: 'meses',
-  quarter: 'trimestres',
-  half_year: 'semestres',
-  year: 'años',
-};
+const manyPeriods = new Map<string, string>(
+  Object.entries({
+    day: 'días',
+    week: 'semanas',
+    month: 'meses',
+    quarter: 'trimestres',
+    half_year: 'semestres',
+    year: 'años',
+  }),
+);
 
 export const texts: AllMessages = {
   planAndUsage: 'Plan y consumo',
@@ -79,8 +82,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'una sola vez';
     return count === 1
-      ? `por ${ownOf(periods, interval) ?? interval}`
-      : `cada ${shown} ${ownOf(manyPeriods, interval) ?? interval}`;
+      ? `por ${periods.get(interval) ?? interval}`
+      : `cada ${shown} ${manyPeriods.get(interval) ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'En prueba',

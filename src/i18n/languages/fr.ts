@@ -1,27 +1,30 @@
 /** French. The narrow space before `:`, `;`, `?` and `%`, which no line breaks at, is written `\u202f`. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
-import { ownOf } from '../words.js';
 
 const plural = pluralsOf('fr');
 
-const periods: Readonly<Record<string, string>> = {
-  day: 'jour',
-  week: 'semaine',
-  month: 'mois',
-  quarter: 'trimestre',
-  half_year: 'semestre',
-  year: 'an',
-};
+const periods = new Map<string, string>(
+  Object.entries({
+    day: 'jour',
+    week: 'semaine',
+    month: 'mois',
+    quarter: 'trimestre',
+    half_year: 'semestre',
+    year: 'an',
+  }),
+);
 
-const manyPeriods: Readonly<Record<string, string>> = {
-  day: 'tous les # jours',
-  week: 'toutes les # semaines',
-  month: 'tous les # mois',
-  quarter: 'tous les # trimestres',
-  half_year: 'tous les # semestres',
-  year: 'tous les # ans',
-};
+const manyPeriods = new Map<string, string>(
+  Object.entries({
+    day: 'tous les # jours',
+    week: 'toutes les # semaines',
+    month: 'tous les # mois',
+    quarter: 'tous les # trimestres',
+    half_year: 'tous les # semestres',
+    year: 'tous les # ans',
+  }),
+);
 
 export const texts: AllMessages = {
   planAndUsage: 'Forfait et consommation',
@@ -79,8 +82,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'une seule fois';
     return count === 1
-      ? `par ${ownOf(periods, interval) ?? interval}`
-      : (ownOf(manyPeriods, interval) ?? `# × ${interval}`).replace('#', shown);
+      ? `par ${periods.get(interval) ?? interval}`
+      : (manyPeriods.get(interval) ?? `# × ${interval}`).replace('#', shown);
   },
   subscriptionStatus: {
     trialing: 'Période d’essai',

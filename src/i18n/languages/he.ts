@@ -2,23 +2,24 @@
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
 import type { PluralForms } from '../plurals.js';
-import { ownOf } from '../words.js';
 
 const plural = pluralsOf('he');
 
 /** How often something is paid: once in such a period, or once in several of them. */
-const cycles: Readonly<Record<string, (shown: string) => PluralForms>> = {
-  day: (shown) => ({ one: 'ליום', two: 'כל יומיים', other: `כל ${shown} ימים` }),
-  week: (shown) => ({ one: 'לשבוע', two: 'כל שבועיים', other: `כל ${shown} שבועות` }),
-  month: (shown) => ({ one: 'לחודש', two: 'כל חודשיים', other: `כל ${shown} חודשים` }),
-  quarter: (shown) => ({ one: 'לרבעון', two: 'כל שני רבעונים', other: `כל ${shown} רבעונים` }),
-  half_year: (shown) => ({
-    one: 'לחצי שנה',
-    two: 'כל שני חצאי שנה',
-    other: `כל ${shown} חצאי שנה`,
+const cycles = new Map<string, (shown: string) => PluralForms>(
+  Object.entries({
+    day: (shown) => ({ one: 'ליום', two: 'כל יומיים', other: `כל ${shown} ימים` }),
+    week: (shown) => ({ one: 'לשבוע', two: 'כל שבועיים', other: `כל ${shown} שבועות` }),
+    month: (shown) => ({ one: 'לחודש', two: 'כל חודשיים', other: `כל ${shown} חודשים` }),
+    quarter: (shown) => ({ one: 'לרבעון', two: 'כל שני רבעונים', other: `כל ${shown} רבעונים` }),
+    half_year: (shown) => ({
+      one: 'לחצי שנה',
+      two: 'כל שני חצאי שנה',
+      other: `כל ${shown} חצאי שנה`,
+    }),
+    year: (shown) => ({ one: 'לשנה', two: 'כל שנתיים', other: `כל ${shown} שנים` }),
   }),
-  year: (shown) => ({ one: 'לשנה', two: 'כל שנתיים', other: `כל ${shown} שנים` }),
-};
+);
 
 /** So many units; the name of what is counted comes from a server, and has no singular that we know. */
 const unitsOf = (units: string, meter: string | undefined): string => {
@@ -81,7 +82,7 @@ export const texts: AllMessages = {
   byAgreement: 'לפי הסכם',
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'פעם אחת';
-    const forms = ownOf(cycles, interval);
+    const forms = cycles.get(interval);
     return forms ? plural(count, forms(shown)) : `כל ${shown} ${interval}`;
   },
   subscriptionStatus: {

@@ -1,18 +1,19 @@
 /** Hindi. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
-import { ownOf } from '../words.js';
 
 const plural = pluralsOf('hi');
 
-const periods: Readonly<Record<string, string>> = {
-  day: 'दिन',
-  week: 'हफ़्ते',
-  month: 'महीने',
-  quarter: 'तिमाही',
-  half_year: 'छमाही',
-  year: 'साल',
-};
+const periods = new Map<string, string>(
+  Object.entries({
+    day: 'दिन',
+    week: 'हफ़्ते',
+    month: 'महीने',
+    quarter: 'तिमाही',
+    half_year: 'छमाही',
+    year: 'साल',
+  }),
+);
 
 export const texts: AllMessages = {
   planAndUsage: 'प्लान और इस्तेमाल',
@@ -63,7 +64,7 @@ export const texts: AllMessages = {
   byAgreement: 'अनुबंध के अनुसार',
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'एक बार';
-    const period = ownOf(periods, interval) ?? interval;
+    const period = periods.get(interval) ?? interval;
     return count === 1 ? `हर ${period}` : `हर ${shown} ${period} में`;
   },
   subscriptionStatus: {

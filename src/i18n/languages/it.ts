@@ -1,27 +1,30 @@
 /** Italian. A day stands after "in data" or a colon: the article before it would change with its number. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
-import { ownOf } from '../words.js';
 
 const plural = pluralsOf('it');
 
-const periods: Readonly<Record<string, string>> = {
-  day: 'al giorno',
-  week: 'a settimana',
-  month: 'al mese',
-  quarter: 'a trimestre',
-  half_year: 'a semestre',
-  year: 'all’anno',
-};
+const periods = new Map<string, string>(
+  Object.entries({
+    day: 'al giorno',
+    week: 'a settimana',
+    month: 'al mese',
+    quarter: 'a trimestre',
+    half_year: 'a semestre',
+    year: 'all’anno',
+  }),
+);
 
-const manyPeriods: Readonly<Record<string, string>> = {
-  day: 'giorni',
-  week: 'settimane',
-  month: 'mesi',
-  quarter: 'trimestri',
-  half_year: 'semestri',
-  year: 'anni',
-};
+const manyPeriods = new Map<string, string>(
+  Object.entries({
+    day: 'giorni',
+    week: 'settimane',
+    month: 'mesi',
+    quarter: 'trimestri',
+    half_year: 'semestri',
+    year: 'anni',
+  }),
+);
 
 export const texts: AllMessages = {
   planAndUsage: 'Piano e utilizzo',
@@ -79,8 +82,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'una tantum';
     return count === 1
-      ? (ownOf(periods, interval) ?? `ogni ${interval}`)
-      : `ogni ${shown} ${ownOf(manyPeriods, interval) ?? interval}`;
+      ? (periods.get(interval) ?? `ogni ${interval}`)
+      : `ogni ${shown} ${manyPeriods.get(interval) ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'In prova',

@@ -1,24 +1,27 @@
 /** Japanese. It has one plural form, and no spaces around what is inserted. */
 import type { AllMessages } from '../messages.js';
-import { ownOf } from '../words.js';
 
-const periods: Readonly<Record<string, string>> = {
-  day: '毎日',
-  week: '毎週',
-  month: '毎月',
-  quarter: '四半期ごと',
-  half_year: '半年ごと',
-  year: '毎年',
-};
+const periods = new Map<string, string>(
+  Object.entries({
+    day: '毎日',
+    week: '毎週',
+    month: '毎月',
+    quarter: '四半期ごと',
+    half_year: '半年ごと',
+    year: '毎年',
+  }),
+);
 
-const manyPeriods: Readonly<Record<string, string>> = {
-  day: '日ごと',
-  week: '週間ごと',
-  month: 'か月ごと',
-  quarter: '四半期ごと',
-  half_year: '半期ごと',
-  year: '年ごと',
-};
+const manyPeriods = new Map<string, string>(
+  Object.entries({
+    day: '日ごと',
+    week: '週間ごと',
+    month: 'か月ごと',
+    quarter: '四半期ごと',
+    half_year: '半期ごと',
+    year: '年ごと',
+  }),
+);
 
 export const texts: AllMessages = {
   planAndUsage: 'プランと使用量',
@@ -66,8 +69,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return '1回のみ';
     return count === 1
-      ? (ownOf(periods, interval) ?? `${interval}ごと`)
-      : `${shown}${ownOf(manyPeriods, interval) ?? ` × ${interval}ごと`}`;
+      ? (periods.get(interval) ?? `${interval}ごと`)
+      : `${shown}${manyPeriods.get(interval) ?? ` × ${interval}ごと`}`;
   },
   subscriptionStatus: {
     trialing: 'トライアル',

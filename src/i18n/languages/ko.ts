@@ -1,24 +1,27 @@
 /** Korean. It has one plural form; no particle that changes with the sound before it follows what is inserted. */
 import type { AllMessages } from '../messages.js';
-import { ownOf } from '../words.js';
 
-const periods: Readonly<Record<string, string>> = {
-  day: '매일',
-  week: '매주',
-  month: '매월',
-  quarter: '분기마다',
-  half_year: '반기마다',
-  year: '매년',
-};
+const periods = new Map<string, string>(
+  Object.entries({
+    day: '매일',
+    week: '매주',
+    month: '매월',
+    quarter: '분기마다',
+    half_year: '반기마다',
+    year: '매년',
+  }),
+);
 
-const manyPeriods: Readonly<Record<string, string>> = {
-  day: '일마다',
-  week: '주마다',
-  month: '개월마다',
-  quarter: '개 분기마다',
-  half_year: '개 반기마다',
-  year: '년마다',
-};
+const manyPeriods = new Map<string, string>(
+  Object.entries({
+    day: '일마다',
+    week: '주마다',
+    month: '개월마다',
+    quarter: '개 분기마다',
+    half_year: '개 반기마다',
+    year: '년마다',
+  }),
+);
 
 export const texts: AllMessages = {
   planAndUsage: '요금제 및 사용량',
@@ -67,8 +70,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return '1회';
     return count === 1
-      ? (ownOf(periods, interval) ?? `${interval}마다`)
-      : `${shown}${ownOf(manyPeriods, interval) ?? ` × ${interval}마다`}`;
+      ? (periods.get(interval) ?? `${interval}마다`)
+      : `${shown}${manyPeriods.get(interval) ?? ` × ${interval}마다`}`;
   },
   subscriptionStatus: {
     trialing: '체험판',

@@ -2,27 +2,30 @@
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
 import type { PluralForms } from '../plurals.js';
-import { ownOf } from '../words.js';
 
 const plural = pluralsOf('pl');
 
-const periods: Readonly<Record<string, string>> = {
-  day: 'dziennie',
-  week: 'tygodniowo',
-  month: 'miesięcznie',
-  quarter: 'kwartalnie',
-  half_year: 'półrocznie',
-  year: 'rocznie',
-};
+const periods = new Map<string, string>(
+  Object.entries({
+    day: 'dziennie',
+    week: 'tygodniowo',
+    month: 'miesięcznie',
+    quarter: 'kwartalnie',
+    half_year: 'półrocznie',
+    year: 'rocznie',
+  }),
+);
 
-const manyPeriods: Readonly<Record<string, PluralForms>> = {
-  day: { few: 'dni', other: 'dni' },
-  week: { few: 'tygodnie', other: 'tygodni' },
-  month: { few: 'miesiące', other: 'miesięcy' },
-  quarter: { few: 'kwartały', other: 'kwartałów' },
-  half_year: { few: 'półrocza', other: 'półroczy' },
-  year: { few: 'lata', other: 'lat' },
-};
+const manyPeriods = new Map<string, PluralForms>(
+  Object.entries({
+    day: { few: 'dni', other: 'dni' },
+    week: { few: 'tygodnie', other: 'tygodni' },
+    month: { few: 'miesiące', other: 'miesięcy' },
+    quarter: { few: 'kwartały', other: 'kwartałów' },
+    half_year: { few: 'półrocza', other: 'półroczy' },
+    year: { few: 'lata', other: 'lat' },
+  }),
+);
 
 export const texts: AllMessages = {
   planAndUsage: 'Plan i wykorzystanie',
@@ -76,8 +79,8 @@ export const texts: AllMessages = {
   byAgreement: 'Cena do uzgodnienia',
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'jednorazowo';
-    if (count === 1) return ownOf(periods, interval) ?? `co ${interval}`;
-    const forms = ownOf(manyPeriods, interval);
+    if (count === 1) return periods.get(interval) ?? `co ${interval}`;
+    const forms = manyPeriods.get(interval);
     return `co ${shown} ${forms ? plural(count, forms) : interval}`;
   },
   subscriptionStatus: {

@@ -1,27 +1,30 @@
 /** Portuguese, as it is written in Brazil. */
 import type { AllMessages } from '../messages.js';
 import { pluralsOf } from '../plurals.js';
-import { ownOf } from '../words.js';
 
 const plural = pluralsOf('pt-BR');
 
-const periods: Readonly<Record<string, string>> = {
-  day: 'dia',
-  week: 'semana',
-  month: 'mês',
-  quarter: 'trimestre',
-  half_year: 'semestre',
-  year: 'ano',
-};
+const periods = new Map<string, string>(
+  Object.entries({
+    day: 'dia',
+    week: 'semana',
+    month: 'mês',
+    quarter: 'trimestre',
+    half_year: 'semestre',
+    year: 'ano',
+  }),
+);
 
-const manyPeriods: Readonly<Record<string, string>> = {
-  day: 'dias',
-  week: 'semanas',
-  month: 'meses',
-  quarter: 'trimestres',
-  half_year: 'semestres',
-  year: 'anos',
-};
+const manyPeriods = new Map<string, string>(
+  Object.entries({
+    day: 'dias',
+    week: 'semanas',
+    month: 'meses',
+    quarter: 'trimestres',
+    half_year: 'semestres',
+    year: 'anos',
+  }),
+);
 
 export const texts: AllMessages = {
   planAndUsage: 'Plano e uso',
@@ -79,8 +82,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return 'uma única vez';
     return count === 1
-      ? `por ${ownOf(periods, interval) ?? interval}`
-      : `a cada ${shown} ${ownOf(manyPeriods, interval) ?? interval}`;
+      ? `por ${periods.get(interval) ?? interval}`
+      : `a cada ${shown} ${manyPeriods.get(interval) ?? interval}`;
   },
   subscriptionStatus: {
     trialing: 'Em teste',

@@ -1,24 +1,27 @@
 /** Chinese in simplified characters. It has one plural form; numbers and Latin names keep a space around them. */
 import type { AllMessages } from '../messages.js';
-import { ownOf } from '../words.js';
 
-const periods: Readonly<Record<string, string>> = {
-  day: '每天',
-  week: '每周',
-  month: '每月',
-  quarter: '每季度',
-  half_year: '每半年',
-  year: '每年',
-};
+const periods = new Map<string, string>(
+  Object.entries({
+    day: '每天',
+    week: '每周',
+    month: '每月',
+    quarter: '每季度',
+    half_year: '每半年',
+    year: '每年',
+  }),
+);
 
-const manyPeriods: Readonly<Record<string, string>> = {
-  day: '天',
-  week: '周',
-  month: '个月',
-  quarter: '个季度',
-  half_year: '个半年',
-  year: '年',
-};
+const manyPeriods = new Map<string, string>(
+  Object.entries({
+    day: '天',
+    week: '周',
+    month: '个月',
+    quarter: '个季度',
+    half_year: '个半年',
+    year: '年',
+  }),
+);
 
 export const texts: AllMessages = {
   planAndUsage: '套餐与用量',
@@ -66,8 +69,8 @@ export const texts: AllMessages = {
   every: (interval, count, shown) => {
     if (interval === 'one_time') return '一次性';
     return count === 1
-      ? (ownOf(periods, interval) ?? `每 ${interval}`)
-      : `每 ${shown} ${ownOf(manyPeriods, interval) ?? interval}`;
+      ? (periods.get(interval) ?? `每 ${interval}`)
+      : `每 ${shown} ${manyPeriods.get(interval) ?? interval}`;
   },
   subscriptionStatus: {
     trialing: '试用中',
