@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
+import { lanes } from './test/faults/lanes.js';
 import { countsOfVitest } from './test/support/reporters.js';
 
 /** Every fault of a backend on every element, over the built package. */
@@ -7,8 +8,9 @@ export default defineConfig({
   test: {
     globals: true,
     include: ['test/faults/**/*.test.ts'],
-    testTimeout: 130_000,
-    hookTimeout: 60_000,
+    maxConcurrency: lanes,
+    testTimeout: 250_000,
+    hookTimeout: 250_000,
     reporters: ['default', countsOfVitest('faults')],
   },
 });

@@ -27,7 +27,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** How long a page may take for one fault and all elements before it counts as hung. */
-const longestRun = 120_000;
+const longestRun = 240_000;
 
 export interface FaultServer {
   /** Lets a browser go to a page that tries one fault on some elements, and tells what came out. */
@@ -44,7 +44,8 @@ export async function startFaultServer(): Promise<FaultServer> {
   let fault: Fault | undefined;
   let plan: RunPlan | undefined;
   let hasFault = false;
-  let stalled = 0;
+  /** Requests of the page to which nothing more comes before it gives them up. */
+  let stalled: number[] = [];
   let followed = 0;
   let report: (result: RunResult) => void = () => undefined;
 
@@ -77,8 +78,13 @@ export async function startFaultServer(): Promise<FaultServer> {
     };
   };
 
-  const suffer = async (message: IncomingMessage, response: ServerResponse, path: string) => {
-    let isStalled = false;
+  const suffer = async (
+    message: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    number: number,
+  ) => {
+    const standing = stalled;
     let good: Promise<GoodAnswer> | undefined;
     const exchange: Exchange = {
       request: message,
@@ -86,13 +92,7 @@ export async function startFaultServer(): Promise<FaultServer> {
       resource: path.replace(/^[^/]+\//u, '').replace(/\?.*$/u, ''),
       elsewhere: other.origin(),
       good: () => (good ??= ask(message, path, false)),
-      stall: () => {
-        // Who has left meanwhile waits for nothing.
-        if (isStalled || message.socket.destroyed) return;
-        isStalled = true;
-        stalled += 1;
-        message.socket.once('close', () => (stalled -= 1));
-      },
+      stall: () => void standing.push(number),
     };
     if (hasFault && fault) return fault.answer(exchange);
     const { body, headers, status } = await ask(message, path);
@@ -100,9 +100,10 @@ export async function startFaultServer(): Promise<FaultServer> {
   };
 
   const api = async (message: IncomingMessage, response: ServerResponse, url: string) => {
+    const [, number] = /[?&]wire=(\d+)$/u.exec(url) ?? [];
     const [, kind, path] =
-      /^\/(neighbour|foreign|suffering)\/[^/]*\/accounts\/(.*)$/u.exec(url) ?? [];
-    if (kind === 'suffering' && path) return suffer(message, response, path);
+      /^\/(neighbour|foreign|suffering)\/[^/]*\/accounts\/(.*?)(?:[?&]wire=\d+)?$/u.exec(url) ?? [];
+    if (kind === 'suffering' && path) return suffer(message, response, path, Number(number));
     const { body, headers, status } = await ask(message, path ?? '');
     response.writeHead(status, headers);
     response.end(kind === 'foreign' ? asForeign(body) : body);
@@ -151,6 +152,7 @@ export async function startFaultServer(): Promise<FaultServer> {
     run: async (next, part, visit) => {
       fault = next;
       hasFault = false;
+      stalled = [];
       plan = { ...part, other: next.origin === undefined ? undefined : other.origin() };
       await other.listen(true);
       const result = new Promise<RunResult>((resolve, reject) => {

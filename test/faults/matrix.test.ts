@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { it } from 'vitest';
 
 import { faults } from './catalogue/index.js';
 import { engineNames, startEngine } from './drivers/engines.js';
@@ -7,9 +8,16 @@ import { elements, endsOf } from './fault.js';
 import type { Fault } from './fault.js';
 import { startFaultServer } from './fault-server.js';
 import type { FaultServer } from './fault-server.js';
+import { lanes } from './lanes.js';
 import type { ElementResult } from './page/run.js';
 import { writeReport } from './report.js';
 import type { Cell } from './report.js';
+
+/** A server and the browser that suffers from it; it tries one fault at a time. */
+interface Lane {
+  readonly server: FaultServer;
+  readonly driver: Driver;
+}
 
 const wanted = new RegExp(process.env['FAULT'] ?? '', 'u');
 const chosen = faults.filter(({ name }) => wanted.test(name));
@@ -24,22 +32,28 @@ afterAll(() => {
 });
 
 function tryFaultsIn(engine: string): void {
-  let server: FaultServer;
-  let driver: Driver;
+  const free: Lane[] = [];
 
   beforeAll(async () => {
-    server = await startFaultServer();
-    driver = await startEngine(engine);
+    // One after the other: the next one must not take the port that this one has found free.
+    while (free.length < lanes) {
+      free.push({ server: await startFaultServer(), driver: await startEngine(engine) });
+    }
   });
 
   afterAll(async () => {
-    await driver.close();
-    await server.close();
+    for (const { driver, server } of free) {
+      await driver.close();
+      await server.close();
+    }
   });
 
   for (const fault of chosen) {
-    it(fault.name, async () => {
-      const results = await resultsOf(fault);
+    it.concurrent(fault.name, async () => {
+      // As many tests run at once as there are lanes.
+      const lane = free.pop();
+      if (!lane) throw new Error('All lanes are busy.');
+      const results = await resultsOf(fault, lane).finally(() => free.push(lane));
       const wrong = results.flatMap(({ name, problems }) =>
         problems.map(({ kind, text }) => `${name}: ${kind}: ${text}`),
       );
@@ -47,7 +61,10 @@ function tryFaultsIn(engine: string): void {
     });
   }
 
-  async function resultsOf(fault: Fault): Promise<readonly ElementResult[]> {
+  async function resultsOf(
+    fault: Fault,
+    { driver, server }: Lane,
+  ): Promise<readonly ElementResult[]> {
     const plan = {
       elements: elements.map((name) => ({ name, ends: endsOf(fault, name) })),
       asksAgain: fault.asksAgain ?? false,

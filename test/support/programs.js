@@ -24,7 +24,17 @@ const programs = {
   webkit: {
     variable: 'WEBKIT_DRIVER_PATH',
     names: ['WebKitWebDriver'],
-    packages: ['webkit2gtk-driver', 'xvfb', 'dbus'],
+    packages: ['webkit2gtk-driver'],
+  },
+  screen: {
+    variable: 'XVFB_PATH',
+    names: ['Xvfb'],
+    packages: ['xvfb'],
+  },
+  bus: {
+    variable: 'DBUS_RUN_SESSION_PATH',
+    names: ['dbus-run-session'],
+    packages: ['dbus'],
   },
   pdftotext: {
     variable: 'PDFTOTEXT_PATH',

@@ -11,3 +11,10 @@ export function turn(): Promise<void> {
     channel.port2.postMessage(null);
   });
 }
+
+/** Until the page is drawn once more. */
+export function nextFrame(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => done());
+  });
+}

@@ -1,29 +1,21 @@
 #!/usr/bin/env bash
-# with-webkit.sh COMMAND …: runs a command beside a virtual screen and a WebKit driver on a free port,
-# WEBKIT_DRIVER_PORT, in a D-Bus session that ends with it.
+# with-webkit.sh COMMAND …: runs a command beside a virtual screen on which WebKit can draw, in a D-Bus
+# session that ends with it.
 set -euo pipefail
 if [ -z "${WEBKIT_SESSION:-}" ]; then
+  node "$(dirname "${BASH_SOURCE[0]}")/programs.js" webkit screen bus
   WEBKIT_SESSION=1 exec dbus-run-session -- "$0" "$@" 3>&2 2>/dev/null
 fi
 exec 2>&3 3>&-
 
-here=$(dirname "${BASH_SOURCE[0]}")
-driver=$(node --input-type=module -e "
-  import { findProgram } from '$here/programs.js';
-  console.log(findProgram('webkit'));")
-free_port() { node -e "const s = require('net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close(); })"; }
-
 screen_file=$(mktemp)
 Xvfb -displayfd 4 -screen 0 1280x900x24 -nolisten tcp 4>"$screen_file" >/dev/null 2>&1 &
 screen=$!
-trap 'kill "${driving:-}" "$screen" 2>/dev/null || true; rm -f "$screen_file"; wait' EXIT
+trap 'kill "$screen" 2>/dev/null || true; rm -f "$screen_file"; wait' EXIT
 until [ -s "$screen_file" ]; do kill -0 "$screen"; sleep 0.05; done
 
-export DISPLAY=":$(cat "$screen_file")" WEBKIT_DRIVER_PORT="${WEBKIT_DRIVER_PORT:-$(free_port)}"
+export DISPLAY=":$(cat "$screen_file")"
 export WEBKIT_DISABLE_COMPOSITING_MODE=1 WEBKIT_FORCE_SANDBOX=0 NO_AT_BRIDGE=1 LIBGL_ALWAYS_SOFTWARE=1
 if [ "$(id -u)" = 0 ]; then export WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1; fi
-"$driver" --port="$WEBKIT_DRIVER_PORT" --host=127.0.0.1 >/dev/null 2>&1 &
-driving=$!
-until (exec 5<>"/dev/tcp/127.0.0.1/$WEBKIT_DRIVER_PORT") 2>/dev/null; do kill -0 "$driving"; sleep 0.05; done
 
 "$@"

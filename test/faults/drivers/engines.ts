@@ -1,7 +1,7 @@
+import { startWebKit } from '../../support/webkit.js';
 import { startChromium } from './chromium.js';
 import type { Driver } from './driver.js';
 import { startFirefox } from './firefox.js';
-import { startWebKit } from './webkit.js';
 
 const starts: Readonly<Record<string, () => Promise<Driver>>> = {
   chromium: startChromium,

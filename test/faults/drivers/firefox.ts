@@ -9,10 +9,12 @@ export async function startFirefox(): Promise<Driver> {
     browser: 'firefox',
     executablePath: findProgram('firefox'),
     headless: true,
+    timeout: 0,
+    protocolTimeout: 0,
   });
   const page = await browser.newPage();
   return {
-    visit: (url) => page.goto(url, { waitUntil: 'domcontentloaded' }),
+    visit: (url) => page.goto(url, { waitUntil: 'domcontentloaded', timeout: 0 }),
     close: () => browser.close(),
   };
 }

@@ -41,6 +41,11 @@ export function textOf(element: Element): string {
   return texts.join(' ').replaceAll(/\s+/gu, ' ').trim();
 }
 
+/** What looks like an amount or a date's day. */
+export function figuresOf(text: string): string[] {
+  return [...new Set(text.match(/\d[\d.,]*\d{2}/gu) ?? [])];
+}
+
 /** What has no box of its own may hold what has. */
 function isDrawn(element: HTMLElement): boolean {
   return element.checkVisibility() || getComputedStyle(element).display === 'contents';

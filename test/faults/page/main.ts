@@ -1,6 +1,7 @@
 /** The script of a page that tries a fault on elements; it runs before any other. */
 import { storyTime } from '../../support/clock.js';
 import { holdTime } from '../../support/held-time.js';
+import { nextFrame } from '../../support/turn.js';
 import type { ElementResult, RunPlan } from './run.js';
 import { playThrough } from './scenario.js';
 import { watchPage } from './seen.js';
@@ -34,12 +35,6 @@ function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (!element) throw new Error(`The page has no #${id}.`);
   return element;
-}
-
-function nextFrame(): Promise<void> {
-  return new Promise((done) => {
-    requestAnimationFrame(() => done());
-  });
 }
 
 addEventListener('DOMContentLoaded', () => {

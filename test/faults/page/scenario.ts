@@ -7,11 +7,11 @@ import type { BillingElement } from '../../../src/elements/billing-element.js';
 import type { HeldTime } from '../../support/held-time.js';
 import { listenTo } from '../../support/live-log.js';
 import type { LiveLog } from '../../support/live-log.js';
-import { turn } from '../../support/turn.js';
+import { nextFrame, turn } from '../../support/turn.js';
 import type { ElementName } from '../fault.js';
 import { askers, check } from './check.js';
 import type { Passed } from './check.js';
-import { billingIn, controlIn, facesOf, textOf } from './deep.js';
+import { billingIn, controlIn, facesOf, figuresOf, textOf } from './deep.js';
 import type { ElementResult, Problem, RunPlan } from './run.js';
 import type { Seen } from './seen.js';
 import type { Wire } from './wire.js';
@@ -36,7 +36,7 @@ const silence = 30_000;
  */
 const mostAgain = 12;
 /** Real milliseconds after which a page that never comes to rest counts as hung. */
-const patience = 20_000;
+const patience = 60_000;
 
 const attributes: Partial<Record<ElementName, Readonly<Record<string, string>>>> = {
   'billing-checkout': { purpose: 'plan', 'plan-id': 'plan_essential' },
@@ -197,9 +197,10 @@ class Course {
     await this.#control(order);
   }
 
-  async #control(order: string): Promise<{ readonly stalled: number }> {
+  /** Tells the server, and hears which requests it will say nothing more to. */
+  async #control(order: string): Promise<readonly number[]> {
     const response = await this.#page.wire.fetch(`/control/${order}`, { method: 'POST' });
-    return (await response.json()) as { readonly stalled: number };
+    return ((await response.json()) as { readonly stalled: readonly number[] }).stalled;
   }
 
   /** Lets something begin, passes the time that all of it may take, and looks. */
@@ -280,23 +281,13 @@ class Course {
     const since = performance.now();
     for (let calm = 0; calm < 2;) {
       const { activity } = wire;
-      const stalled = wire.pending > 0 ? (await this.#control('state')).stalled : 0;
+      const stalled = wire.pending.length > 0 ? await this.#control('state') : [];
       for (let turns = 0; turns < 4; turns += 1) await turn();
-      calm = wire.activity === activity && wire.pending === stalled ? calm + 1 : 0;
+      const moving = wire.pending.filter((number) => !stalled.includes(number));
+      calm = wire.activity === activity && moving.length === 0 ? calm + 1 : 0;
       if (performance.now() - since > patience) {
-        throw new Error(`${wire.pending} on their way, ${stalled} of them stand still`);
+        throw new Error(`${moving.length} on their way, ${stalled.length} more stand still`);
       }
     }
   }
-}
-
-function nextFrame(): Promise<void> {
-  return new Promise((done) => {
-    requestAnimationFrame(() => done());
-  });
-}
-
-/** What looks like an amount or a date's day. */
-function figuresOf(text: string): string[] {
-  return [...new Set(text.match(/\d[\d.,]*\d{2}/gu) ?? [])];
 }
