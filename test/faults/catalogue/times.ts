@@ -44,7 +44,7 @@ const partial: Ends = ['partial', 'partial'];
 const noReview = { but: { 'billing-checkout': refused } } satisfies Partial<Fault>;
 /** Days too. */
 const noDays = {
-  but: { 'usage-chart': refused, 'invoice-list': partial, ...noReview.but },
+  but: { 'usage-chart': refused, 'invoice-list': refused, ...noReview.but },
 } satisfies Partial<Fault>;
 /** One day for all of them is one bar. */
 const oneBar = { but: { 'usage-chart': partial } } satisfies Partial<Fault>;
