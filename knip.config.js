@@ -15,6 +15,7 @@ export default {
     'stories/*.stories.ts',
     'test/**/*.test.ts',
     'test/faults/page/main.ts',
+    'test/support/engine-gate.ts',
     'vitest.faults.config.ts',
     'test/bench/{handler-server.js,pages/**/*.js}',
     'test/docs/{placeholders,runs}/*',

@@ -4,22 +4,50 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 
+import puppeteer from 'puppeteer-core';
+
 import { chromiumArgs, findProgram } from './test/support/programs.js';
 import { countsOfTestRunner } from './test/support/reporters.js';
-import { browserCommands, mockWorker, vendorBundles } from './test/support/runner-plugins.js';
+import {
+  browserCommands,
+  engineGate,
+  mockWorker,
+  vendorBundles,
+} from './test/support/runner-plugins.js';
+import { webkitLauncher } from './test/support/webkit-launcher.js';
 
 const collectsCoverage = Boolean(process.env.COVERAGE);
+const { ENGINE: engine = 'chromium' } = process.env;
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      launchOptions: { executablePath: findProgram('chromium'), args: chromiumArgs },
+    }),
+  // By WebDriver BiDi.
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      launchOptions: { browser: 'firefox', executablePath: findProgram('firefox'), timeout: 0 },
+      concurrency: 1,
+    }),
+  webkit: webkitLauncher,
+};
+
+/** Its patterns are about the tree that Chromium alone shows. */
+const folders = ['elements', 'i18n', 'state', 'ui', ...(engine === 'chromium' ? ['a11y'] : [])];
 
 /** What needs a document: elements, and what they stand on. The rest runs in vitest. */
 export default {
   // A thousand schedules of one purchase take about two minutes on a small machine.
   testsFinishTimeout: process.env.THOROUGH ? 6_000_000 : 600_000,
-  files: 'test/{a11y,elements,i18n,state,ui}/**/*.test.ts',
+  files: `test/{${folders.join()}}/**/*.test.ts`,
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     mockWorker(),
     vendorBundles(),
     browserCommands(),
+    ...(engine === 'chromium' ? [] : [engineGate()]),
     esbuildPlugin({
       ts: true,
       target: 'es2022',
@@ -28,11 +56,7 @@ export default {
   ],
   // axe reads whole dialogs: on a busy machine of two cores that takes longer than mocha's 2 s.
   testFramework: { config: { timeout: 10_000 } },
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath: findProgram('chromium'), args: chromiumArgs },
-    }),
-  ],
+  browsers: [launchers[engine]()],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   coverage: collectsCoverage,
   coverageConfig: {
@@ -41,5 +65,8 @@ export default {
     reporters: ['json'],
     reportDir: 'coverage/browser',
   },
-  reporters: [defaultReporter({ reportTestProgress: false }), countsOfTestRunner('browser')],
+  reporters: [
+    defaultReporter({ reportTestProgress: false }),
+    countsOfTestRunner(`browser-${engine}`),
+  ],
 };

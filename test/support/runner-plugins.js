@@ -47,6 +47,17 @@ export function mockWorker() {
   };
 }
 
+/** Lets each test file begin with what knows the tests that other engines than Chromium cannot run. */
+export function engineGate() {
+  return {
+    name: 'engine-gate',
+    transform({ body, path }) {
+      if (!path.endsWith('.test.ts')) return undefined;
+      return `import '/test/support/engine-gate.ts';${body}`;
+    },
+  };
+}
+
 /** The commands of `browser-commands.ts`. They speak to Chromium's own protocol. */
 export function browserCommands() {
   const sessions = new WeakMap();

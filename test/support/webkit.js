@@ -27,10 +27,12 @@ export async function startWebKit() {
         alwaysMatch: { pageLoadStrategy: 'none', 'webkitgtk:browserOptions': webkit },
       },
     });
+    const command = (method, path, body) => ask(method, `${session}/${sessionId}${path}`, body);
     return {
-      visit: (url) => ask('POST', `${session}/${sessionId}/url`, { url }),
+      command,
+      visit: (url) => command('POST', '/url', { url }),
       close: async () => {
-        await ask('DELETE', `${session}/${sessionId}`);
+        await command('DELETE', '');
         await driver.stop();
       },
     };

@@ -9,7 +9,7 @@ fi
 exec 2>&3 3>&-
 
 screen_file=$(mktemp)
-Xvfb -displayfd 4 -screen 0 1280x900x24 -nolisten tcp 4>"$screen_file" >/dev/null 2>&1 &
+Xvfb -displayfd 4 -screen 0 2560x2000x24 -nolisten tcp 4>"$screen_file" >/dev/null 2>&1 &
 screen=$!
 trap 'kill "$screen" 2>/dev/null || true; rm -f "$screen_file"; wait' EXIT
 until [ -s "$screen_file" ]; do kill -0 "$screen"; sleep 0.05; done
