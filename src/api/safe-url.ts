@@ -14,8 +14,10 @@ export function safeUrl(
   const url = absoluteUrl(value);
   if (!url || url.username || url.password) return null;
   // `pay.example.` is another origin to browsers and lists, but the same place to DNS.
-  url.hostname = url.hostname.replace(/\.+$/, '');
-  if (url.hostname.endsWith('.') || !hasSafeScheme(url, pageHost)) return null;
+  const host = url.hostname.replace(/\.+$/, '');
+  if (host === '') return null;
+  url.hostname = host;
+  if (!hasSafeScheme(url, pageHost)) return null;
   return !allowedOrigins || allowedOrigins.includes(url.origin) ? url.href : null;
 }
 

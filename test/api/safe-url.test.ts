@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { onTestFinished, vi } from 'vitest';
 
 import { safeUrl } from '../../src/api/safe-url.js';
 
@@ -29,6 +30,8 @@ describe('safeUrl', () => {
     'https://user:secret@pay.example/',
     'https://:secret@pay.example/',
     'https://pay.example:99999/',
+    'https://./',
+    'https://.../x',
     'https://pay .example/',
   ];
   for (const value of refused) {
@@ -48,6 +51,7 @@ describe('safeUrl', () => {
     ['https:evil.example', 'https://evil.example/'],
     ['HTTPS://PAY.EXAMPLE', 'https://pay.example/'],
     ['https://pay.example./x', 'https://pay.example/x'],
+    ['https://pay.example.../x', 'https://pay.example/x'],
     ['https://pay.example.:444/x', 'https://pay.example:444/x'],
     ['https://pay%2eexample/x', 'https://pay.example/x'],
     ['https://p\u0430y.example/', 'https://xn--py-7kc.example/'],
@@ -60,7 +64,7 @@ describe('safeUrl', () => {
   }
 
   it('takes plain http between loopback hosts only', () => {
-    for (const host of ['localhost', 'app.localhost', '127.0.0.1', '127.9.9.9', '[::1]']) {
+    for (const host of ['localhost', 'app.localhost', '127.0.0.1', '127.10.200.9', '[::1]']) {
       expect(safeUrl(`http://${host}:8080/x`, undefined, 'localhost'), host).to.be.a('string');
       expect(safeUrl('http://localhost/x', undefined, host), host).to.be.a('string');
       expect(safeUrl(`http://${host}/x`, undefined, 'console.example'), host).to.equal(null);
@@ -68,6 +72,16 @@ describe('safeUrl', () => {
     for (const host of ['pay.example', 'localhost.example', '127.0.0.1.example', 'xlocalhost']) {
       expect(safeUrl(`http://${host}/x`, undefined, 'localhost'), host).to.equal(null);
     }
+    expect(safeUrl('ftp://localhost/x', undefined, 'localhost')).to.equal(null);
+  });
+
+  it('asks the page where it is, where there is one', () => {
+    expect(safeUrl('http://localhost/x')).to.equal(null);
+    vi.stubGlobal('location', { hostname: 'localhost' });
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
+    expect(safeUrl('http://localhost/x')).to.equal('http://localhost/x');
   });
 
   it('keeps to the origins that the page named, exactly', () => {

@@ -17,6 +17,21 @@ describe('urlOf', () => {
     ]);
   });
 
+  it('takes a base that ends in any number of slashes', () => {
+    for (const end of ['', '/', '//']) {
+      expect(urlOf(new URL(`https://host.example/api${end}`), ['usage']).pathname).to.equal(
+        '/api/usage',
+      );
+    }
+  });
+
+  it('says what is wrong with a text that has no encoding', () => {
+    expect(() => urlOf(base, ['\ud800']))
+      .to.throw(BillingError)
+      .with.property('cause')
+      .that.is.instanceOf(URIError);
+  });
+
   it('refuses segments that would leave their place', () => {
     for (const segment of ['', '.', '..', '\ud800']) {
       expect(() => urlOf(base, ['invoices', segment]), JSON.stringify(segment))

@@ -1,0 +1,37 @@
+/**
+ * What is exact by duty, and the tests that answer for it. The narrower the tests, the sooner a run ends;
+ * that other tests also notice a fault is no excuse for these.
+ *
+ * @type {Record<string, { mutate: string[], tests: string[] }>}
+ */
+export const areas = {
+  money: { mutate: ['src/billing/decimal.ts'], tests: ['test/billing/decimal.test.ts'] },
+  dates: {
+    mutate: ['src/billing/{dates,usage-range}.ts'],
+    tests: ['test/billing/{dates,usage-range}*.test.ts'],
+  },
+  csv: {
+    mutate: ['src/export/{csv,csv-cells,csv-rows,summary-csv}.ts'],
+    tests: ['test/export/{csv,csv-cells,csv-rows,summary-csv}*.test.ts'],
+  },
+  url: {
+    mutate: ['src/api/{contact-href,safe-url,url}.ts'],
+    tests: ['test/api/{contact-href,safe-url,url}*.test.ts'],
+  },
+  retry: {
+    mutate: ['src/api/{retry,retry-after}.ts'],
+    tests: ['test/api/{retry,http-client}*.test.ts'],
+  },
+  decode: {
+    mutate: ['src/api/{decode,json,read,answer}.ts', 'src/api/answers/*.ts'],
+    tests: ['test/api/{answers,decode,http-client}*.test.ts'],
+  },
+  handler: { mutate: ['src/server/*.ts'], tests: ['test/server/*.test.ts'] },
+};
+
+/** The area that is on, as the run that starts it says. */
+export function areaOf({ MUTATION_AREA: name = '' }) {
+  const area = areas[name];
+  if (!area) throw new Error(`MUTATION_AREA is one of: ${Object.keys(areas).join(', ')}`);
+  return { name, ...area };
+}
