@@ -19,6 +19,7 @@ export default {
     'vitest.faults.config.ts',
     'test/bench/{handler-server.js,pages/**/*.js}',
     'test/docs/{placeholders,runs}/*',
+    'test/mutation/{stryker.config.js,vitest.config.ts}',
     'web-test-runner.config.js',
   ],
   project: ['*.{js,ts}', '.storybook/*.ts', '{mocks,src,stories,test}/**/*.{js,ts}'],
@@ -28,6 +29,7 @@ export default {
   ignoreDependencies: [
     '@expo-google-fonts/noto-sans',
     '@stdy/cli',
+    '@stryker-mutator/vitest-runner',
     'axe-core',
     'dejavu-fonts-ttf',
     'svelte',

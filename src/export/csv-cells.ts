@@ -29,8 +29,8 @@ export function isBare(text: string, kind: CsvKind): boolean {
  * any column. Other text that a spreadsheet would run gets one leading `'`, unless `guard` is false.
  */
 export function cellText(cell: CsvCell, kind: CsvKind, guard: boolean): string | null {
-  const text = typeof cell === 'number' ? plainNumber(cell) : cell;
-  if (text === undefined || text === null) return null;
+  const text = (typeof cell === 'number' ? plainNumber(cell) : cell) ?? null;
+  if (text === null) return null;
   if (kind === 'number' && isBare(text, kind)) return text.replace(negativeZero, '');
   return guard && live.test(text) && !number.test(text) ? `'${text}` : text;
 }

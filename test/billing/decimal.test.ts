@@ -49,6 +49,11 @@ describe('exact decimals', () => {
       ['0.19', '0.20', '0'],
       ['-3.40', '0.20', '-17'],
       ['-3.41', '0.20', '-18'],
+      ['3.41', '-0.20', '-18'],
+      ['3.40', '-0.2', '-17'],
+      ['-3.41', '-0.20', '17'],
+      ['0.00', '-0.20', '0'],
+      ['5', '0.25', '20'],
     ] as const;
     for (const [a, b, quotient] of vectors)
       expect(floorDivide(a, b), `${a} / ${b}`).to.equal(quotient);
@@ -59,6 +64,10 @@ describe('exact decimals', () => {
     expect(divideDecimals('-1', '8', 2)).to.equal('-0.13');
     expect(divideDecimals('3976', '5', 1)).to.equal('795.2');
     expect(divideDecimals('7', '2', 0)).to.equal('4');
+    expect(divideDecimals('1', '-8', 2)).to.equal('-0.13');
+    expect(divideDecimals('-1', '-8', 2)).to.equal('0.13');
+    expect(divideDecimals('0.00', '-8', 2)).to.equal('0.00');
+    expect(() => divideDecimals('1', '0.0', 2)).to.throw(RangeError);
   });
 
   it('keeps the fraction digits it was given', () => {
@@ -72,12 +81,14 @@ describe('exact decimals', () => {
 
   it('knows that minus zero is zero and not negative', () => {
     expect(isZero('-0.00')).to.equal(true);
+    expect(isZero('0.01')).to.equal(false);
+    expect(subtractDecimals('3.40', '3.4')).to.equal('0.00');
     expect(isNegative('-0.00')).to.equal(false);
     expect(isNegative('-0.01')).to.equal(true);
   });
 
   it('refuses what is not a decimal instead of guessing', () => {
-    expect(() => addDecimals('1e3', '1')).to.throw(RangeError);
+    expect(() => addDecimals('1e3', '1')).to.throw(RangeError, 'Not a decimal number.');
     for (const bad of ['', '1e3', '01', '.5', '1.', '+1', ' 1', '1.2.3', '0x1f', 'NaN']) {
       expect(() => sumDecimals(['1.50', bad]), bad).to.throw(RangeError);
     }

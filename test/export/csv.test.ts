@@ -33,6 +33,7 @@ describe('CSV', () => {
       ]),
     ).to.equal('"a",1\r\n"b",2\r\n');
     expect(csv.rows(columns, [])).to.equal('');
+    expect(csv.rows([], [[], []])).to.equal('');
   });
 
   it('leaves numbers and dates bare, quotes all text, and tells "" from nothing', () => {

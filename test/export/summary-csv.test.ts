@@ -71,6 +71,7 @@ describe('the summary as CSV', () => {
       ['2026-03-17', '4', '', '', '4', ''],
       ['2026-03-18', '0', '', '', '', ''],
     ]);
+    expect(await textOf(file), 'numbers are bare').to.contain('\r\n2026-03-16,12,5,7,,\r\n');
   });
 
   it('takes a group named like a part of every object for what it is', async () => {

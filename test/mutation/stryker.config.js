@@ -5,8 +5,6 @@ const { name, mutate } = areaOf(process.env);
 /**
  * Breaks the code of one area in every way that Stryker knows, one at a time, and runs the tests that
  * reach it: what no test notices is a test that is missing.
- *
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   mutate,
@@ -16,7 +14,14 @@ export default {
   coverageAnalysis: 'perTest',
   // Their value is there before a test begins: each would need a run of its own of every test.
   ignoreStatic: true,
-  ignorePatterns: ['coverage', 'dist', 'examples', 'storybook-static', 'test-results', 'test/looks'],
+  ignorePatterns: [
+    'coverage',
+    'dist',
+    'examples',
+    'storybook-static',
+    'test-results',
+    'test/looks',
+  ],
   tempDirName: `test-results/mutation/${name}-sandbox`,
   reporters: ['clear-text', 'json'],
   jsonReporter: { fileName: `test-results/mutation/${name}.json` },
