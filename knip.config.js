@@ -32,6 +32,7 @@ export default {
     '@stryker-mutator/vitest-runner',
     'axe-core',
     'dejavu-fonts-ttf',
+    'pg',
     'svelte',
     'vue',
   ],

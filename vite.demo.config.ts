@@ -2,9 +2,9 @@ import { defineConfig } from 'vite';
 
 import { demoApi } from './mocks/demo-plugin.js';
 
-/** The demo console of `index.html`, and the billing backend it talks to over HTTP. */
+/** The demo console of `index.html`, and the backend it talks to: `BILLING_ENGINE=stripe npm start`. */
 export default defineConfig({
-  plugins: [demoApi()],
+  plugins: [demoApi(process.env['BILLING_ENGINE'])],
   publicDir: false,
   // Known from the start: a package that is found later would load the page anew under people's hands.
   optimizeDeps: {

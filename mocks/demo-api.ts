@@ -1,8 +1,7 @@
 import type { BillingHandler } from '../src/server/index.js';
+import type { DemoBackend } from './demo-backends/demo-backend.js';
 import { createDemoSessions } from './demo-sessions.js';
 import { isFaultName, withFault } from './faults.js';
-import type { MemoryEngine } from './memory-engine.js';
-import type { MockBackend } from './mock-backend.js';
 import { isWorldName } from './worlds/index.js';
 
 /** `/api/billing/accounts/standard/…`, or with a fault before it: `/api/slow/billing/…`. */
@@ -12,59 +11,59 @@ const ownAddress = /^\/api(?:\/([\w-]+))?\/billing\/(?!accounts\/)/;
 /** `/api/demo/standard/clear-transfers`: what happens behind the scenes; `…/ledger`: what has. */
 const scene = /^\/api\/demo\/([\w-]+)\/([\w-]+)$/;
 
-/** As many sessions as bring a low balance below the threshold of an automatic reload. */
-const someSessions = 200;
-
-const scenes: Readonly<Record<string, (engine: MemoryEngine) => void>> = {
-  'clear-transfers': ({ simulate }) => {
-    for (const { isTransfer, operationId } of simulate.waiting()) {
-      if (isTransfer) simulate.settle(operationId, 'approved');
-    }
-  },
-  'use-sessions': ({ simulate }) => {
-    simulate.consume(someSessions);
-  },
-  'decline-cards': ({ simulate }) => {
-    simulate.decline(true);
-  },
-  'accept-cards': ({ simulate }) => {
-    simulate.decline(false);
-  },
-};
-
 /**
  * The demo's backend. An element has nothing but its `api-base` to say what it is to meet, so the
  * fault stands in the path; the accounts are the same whatever fault they are seen through.
  */
-export function createDemoApi({ engine, handle, startOver }: MockBackend): BillingHandler {
+export function createDemoApi(backend: DemoBackend): BillingHandler {
+  const { handle, ledger, play } = backend;
   const sessions = createDemoSessions();
 
-  const seenThrough = (fault: string, request: Request, url: URL) =>
-    isFaultName(fault) ? withFault(handle, fault)(new Request(url, request)) : handle(request);
+  /** Asks for the account of whoever is logged on. */
+  const askOwn: BillingHandler = async (request) => {
+    if (backend.ownAccount) return backend.ownAccount(request);
+    const mine = sessions.accountOf(request);
+    if (mine === undefined) return withFault(handle, '401')(request);
+    const url = new URL(request.url);
+    url.pathname = url.pathname.replace('/api/billing/', `/api/billing/accounts/${mine}/`);
+    return handle(new Request(url, request));
+  };
+
+  const seenThrough = (
+    fault: string,
+    asked: BillingHandler,
+    path: string,
+    request: Request,
+  ): Promise<Response> => {
+    if (!isFaultName(fault)) return handle(request);
+    const url = new URL(request.url);
+    url.pathname = path;
+    return withFault(asked, fault)(new Request(url, request));
+  };
 
   return async (request) => {
-    const url = new URL(request.url);
-    if (url.pathname === '/api/session') return sessions.handle(request);
-    const [, account, act] = scene.exec(url.pathname) ?? [];
+    const { pathname } = new URL(request.url);
+    if (pathname === '/api/session') return (backend.ownAccount ?? sessions.handle)(request);
+    const [, account, act] = scene.exec(pathname) ?? [];
     if (account !== undefined && act !== undefined) {
       if (!isWorldName(account)) return new Response(null, { status: 404 });
       if (request.method === 'GET' && act === 'ledger') {
-        return Response.json(engine(account).ledger);
+        return Response.json((await ledger?.(account)) ?? []);
       }
-      if (act === 'start-over') startOver();
-      scenes[act]?.(engine(account));
+      await play(account, act);
       return new Response(null, { status: 204 });
     }
-    const [prefix, fault = 'none'] = address.exec(url.pathname) ?? [];
+    const [prefix, fault = 'none'] = address.exec(pathname) ?? [];
     if (prefix !== undefined) {
-      url.pathname = url.pathname.replace(prefix, '/api/billing/accounts/');
-      return seenThrough(fault, request, url);
+      return seenThrough(
+        fault,
+        handle,
+        pathname.replace(prefix, '/api/billing/accounts/'),
+        request,
+      );
     }
-    const [own, ownFault = 'none'] = ownAddress.exec(url.pathname) ?? [];
+    const [own, ownFault = 'none'] = ownAddress.exec(pathname) ?? [];
     if (own === undefined) return handle(request);
-    const mine = sessions.accountOf(request);
-    if (mine === undefined) return withFault(handle, '401')(request);
-    url.pathname = url.pathname.replace(own, `/api/billing/accounts/${mine}/`);
-    return seenThrough(ownFault, request, url);
+    return seenThrough(ownFault, askOwn, pathname.replace(own, '/api/billing/'), request);
   };
 }

@@ -5,14 +5,17 @@
 import { readFileSync } from 'node:fs';
 
 import { isZero } from '../src/billing/decimal.js';
-import type { Money } from '../src/billing/types.js';
+import type { InvoiceDetail, Money } from '../src/billing/types.js';
 import type { BillingHandler } from '../src/server/index.js';
+import { invoicePdf } from './generate/pdf.js';
 import type { PaymentOutcome } from './memory-engine.js';
 
 export interface PaymentPageOptions {
   /** What an operation costs; `undefined` where it waits for no payment. */
   readonly amountOf: (account: string, operationId: string) => Money | undefined;
   readonly settle: (account: string, operationId: string, outcome: PaymentOutcome) => void;
+  /** The invoices whose files are here, where they are the provider's. */
+  readonly invoiceOf?: (account: string, id: string) => Promise<InvoiceDetail> | undefined;
 }
 
 interface Visit {
@@ -51,12 +54,15 @@ function escaped(text: string): string {
 }
 
 /** The provider's page, with what it does behind it. */
-export function paymentPage({ amountOf, settle }: PaymentPageOptions): BillingHandler {
+export function paymentPage({ amountOf, invoiceOf, settle }: PaymentPageOptions): BillingHandler {
   return async (request) => {
     const url = new URL(request.url);
     if (url.pathname === '/looks.css') {
       return new Response(looks, { headers: { 'content-type': 'text/css' } });
     }
+    const [, owner = '', id = ''] = /^\/files\/([\w-]+)\/([\w-]+)\.pdf$/.exec(url.pathname) ?? [];
+    const invoice = await invoiceOf?.(owner, id);
+    if (invoice) return fileOf(invoice);
     const visit = visitOf(url.searchParams);
     if (url.pathname !== '/pay' || !visit) return new Response('Not found.', { status: 404 });
     const amount = amountOf(visit.account, visit.operationId);
@@ -79,6 +85,12 @@ export function paymentPage({ amountOf, settle }: PaymentPageOptions): BillingHa
     }
   };
 }
+
+/** A file that pages of other origins may fetch, as those behind the links of vendors are. */
+const fileOf = (invoice: InvoiceDetail): Response =>
+  new Response(invoicePdf(invoice), {
+    headers: { 'content-type': 'application/pdf', 'access-control-allow-origin': '*' },
+  });
 
 /** The address of the page for one payment. */
 export function paymentAddress(

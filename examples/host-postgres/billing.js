@@ -10,6 +10,7 @@ import {
   previewOf,
   resumeSubscription,
   subscriptionOf,
+  upcomingInvoice,
 } from './subscriptions.js';
 import { meters, recordsOf, usageOf } from './usage.js';
 
@@ -63,7 +64,10 @@ export async function billingOf(database, id) {
     usage: (wish) => usageOf(database, account, wish),
     usageRecords: (wish) => recordsOf(database, account, wish),
     invoices: (wish) => invoicesOf(database, account, wish),
-    invoice: (invoiceId) => invoiceOfId(database, account, invoiceId),
+    invoice: (invoiceId) =>
+      invoiceId === 'upcoming'
+        ? upcomingInvoice(database, account)
+        : invoiceOfId(database, account, invoiceId),
     paymentOptions: async () => waysToPay(account),
     operation: async (operationId) => {
       const [row] = await query('SELECT body FROM operations WHERE id = $1 AND account_id = $2', [

@@ -1,5 +1,5 @@
 import { addPaidInvoice } from './invoices.js';
-import { badField, conflict } from './refusals.js';
+import { badField, conflict, notFound } from './refusals.js';
 
 const planOf = (row, { currency }, change) => ({
   id: row.id,
@@ -122,4 +122,37 @@ export async function resumeSubscription(database, account, slot) {
   if (!held?.scheduled) throw conflict();
   await set(database, account, slot, {});
   return { status: 'completed' };
+}
+
+/** What the end of the period will bring, before taxes. */
+export async function upcomingInvoice({ query }, account) {
+  const rows = await query(
+    `SELECT name, price::text, period_end AS date FROM subscriptions
+     JOIN plans ON plans.id = coalesce(scheduled_plan_id, plan_id)
+     WHERE account_id = $1 AND status = 'active' AND scheduled IS DISTINCT FROM 'cancel'
+     ORDER BY subscriptions.slot`,
+    [account.id],
+  );
+  if (rows.length === 0) throw notFound();
+  const [{ total }] = await query(
+    'SELECT sum(price)::text AS total FROM unnest($1::numeric[]) AS price',
+    [rows.map(({ price }) => price)],
+  );
+  const money = (amount) => ({ amount, currency: account.currency });
+  return {
+    id: 'upcoming',
+    number: null,
+    status: 'draft',
+    date: rows[0].date,
+    total: money(total),
+    amountDue: money(total),
+    pdf: false,
+    payment: { canPay: false },
+    lines: rows.map(({ name, price }) => ({
+      description: name,
+      kind: 'plan',
+      amount: money(price),
+    })),
+    subtotal: money(total),
+  };
 }

@@ -6,6 +6,7 @@ import { extname, normalize } from 'node:path';
 import type { Page } from 'playwright-core';
 
 import { createDemoApi } from '../../mocks/demo-api.js';
+import { onMemory } from '../../mocks/demo-backends/memory.js';
 import { createMockBackend } from '../../mocks/mock-backend.js';
 import { listen } from '../../mocks/node-server.js';
 import { launch, openPage } from '../e2e/browser.js';
@@ -65,7 +66,7 @@ export interface Bench {
 
 export async function openBench(): Promise<Bench> {
   const backend = createMockBackend();
-  const api = createDemoApi(backend);
+  const api = createDemoApi(onMemory(backend));
   let shown = { html: '', site: {} as Site };
 
   const server = await listen(async (request) => {

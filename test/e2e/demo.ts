@@ -6,7 +6,9 @@ export interface Demo {
   readonly close: () => Promise<void>;
 }
 
-export async function startDemo(): Promise<Demo> {
+/** @param engine - What it stands on: a word for `BILLING_ENGINE`. */
+export async function startDemo(engine = 'memory'): Promise<Demo> {
+  process.env['BILLING_ENGINE'] = engine;
   const server = await createServer({
     configFile: 'vite.demo.config.ts',
     server: { port: 0, strictPort: false, watch: null },

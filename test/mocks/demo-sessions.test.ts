@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 
 import { createDemoApi } from '../../mocks/demo-api.js';
+import { onMemory } from '../../mocks/demo-backends/memory.js';
 import { createMockBackend } from '../../mocks/mock-backend.js';
 
 const origin = 'http://127.0.0.1';
@@ -10,7 +11,7 @@ const logOn = (person: string): Request =>
 
 /** The demo's log-on and what it opens. */
 describe('the sessions of the demo', () => {
-  const api = createDemoApi(createMockBackend());
+  const api = createDemoApi(onMemory(createMockBackend()));
 
   const cookieOf = async (person: string): Promise<string> => {
     const answer = await api(logOn(person));

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 
 import { createDemoApi } from '../../mocks/demo-api.js';
+import { onMemory } from '../../mocks/demo-backends/memory.js';
 import { faultNames, withFault } from '../../mocks/faults.js';
 import type { FaultName } from '../../mocks/faults.js';
 import { createMockBackend } from '../../mocks/mock-backend.js';
@@ -88,7 +89,7 @@ describe('A fault', () => {
 
 describe("The demo's backend", () => {
   const ask = (path: string) =>
-    createDemoApi(createMockBackend({ now }))(new Request(`http://demo.test${path}`));
+    createDemoApi(onMemory(createMockBackend({ now })))(new Request(`http://demo.test${path}`));
 
   it('serves every world, with and without a fault in the path', async () => {
     for (const account of ['standard', 'acc_1', 'huge']) {
@@ -111,7 +112,7 @@ describe("The demo's backend", () => {
   });
 
   it('keeps one account, through whatever fault it is seen', async () => {
-    const handle = createDemoApi(createMockBackend({ now }));
+    const handle = createDemoApi(onMemory(createMockBackend({ now })));
     const order = new Request(
       'http://demo.test/api/none/billing/accounts/standard/balances/credits/top-up',
       {
@@ -134,7 +135,7 @@ describe("The demo's backend", () => {
 
 describe('The handler behind node:http', () => {
   it('breaks the line where the network is to fail', async () => {
-    const server = await listen(createDemoApi(createMockBackend({ now })));
+    const server = await listen(createDemoApi(onMemory(createMockBackend({ now }))));
     try {
       const answer = fetch(`${server.origin}/api/offline/billing/accounts/standard/account`);
       expect(await answer.catch(String)).to.match(/^TypeError/);

@@ -19,6 +19,8 @@ export interface FakeSession {
   readonly start: string;
   /** Where it belongs. */
   readonly at: string;
+  /** Left out, `IVR`. */
+  readonly channel?: string;
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -32,6 +34,8 @@ const names: Readonly<Record<string, string>> = {
 export class FakeKore implements ScriptedEngine {
   /** Counts of sessions by day; days that aren't named have 1. */
   readonly counts = new Map<string, number>();
+  /** The same by the first day of a month; months that aren't named have what that day has. */
+  readonly months = new Map<string, number>();
   sessions: FakeSession[] = [];
   /** How often a summary is asked for until it is there. */
   pollsToWait = 1;
@@ -98,7 +102,8 @@ export class FakeKore implements ScriptedEngine {
       date <= toDate.slice(0, 10);
       date = isMonthly ? addMonths(date, 1) : addDays(date, 1)
     ) {
-      const value = (this.counts.get(date) ?? 1) + more;
+      const known = (isMonthly ? this.months.get(date) : undefined) ?? this.counts.get(date);
+      const value = (known ?? 1) + more;
       if (this.isSparse && value === 0) continue;
       const values = Object.fromEntries(unitType.map((name) => [names[name] ?? name, value]));
       val.push({ date: `${date}T00:00:00.000Z`, val: values });
@@ -113,9 +118,9 @@ export class FakeKore implements ScriptedEngine {
     return json({
       total: found.length,
       moreAvailable: begin + sessions.length < found.length,
-      sessions: sessions.map(({ id, start }) => ({
+      sessions: sessions.map(({ channel = 'IVR', id, start }) => ({
         botId: 'st-1',
-        channel: 'IVR',
+        channel,
         channelUserId: '+14155550123',
         billingSessionType: 'Conversations',
         billingSessionId: id,

@@ -11,7 +11,7 @@ export const uuid = (number: number): string =>
 type Row = Record<string, unknown>;
 type Sent = Readonly<Record<string, Row | undefined>>;
 
-const plan = (code: string, cents: number, interval = 'monthly'): Row => ({
+export const plan = (code: string, cents: number, interval = 'monthly'): Row => ({
   code,
   name: `The ${code} plan`,
   interval,
@@ -26,11 +26,8 @@ const plan = (code: string, cents: number, interval = 'monthly'): Row => ({
   ],
 });
 
-const plans = [plan('basic', 25_000), plan('pro', 90_000), plan('yearly', 480_000, 'yearly')];
-
-/** The day after the current period, and its last second, which Lago calls its end. */
+/** The second after the current period. */
 export const periodEnd = '2026-04-01T04:00:00.000Z';
-const lastSecond = '2026-04-01T03:59:59Z';
 
 const nothingWaits = { next_plan_code: null, downgrade_plan_date: null };
 
@@ -43,6 +40,22 @@ export class FakeLago implements ScriptedEngine {
   events: Row[] = [];
   usages: Row[] = [];
   methods: Row[] = [];
+  plans = [plan('basic', 25_000), plan('pro', 90_000), plan('yearly', 480_000, 'yearly')];
+  name = 'Acme';
+  /** The current period of every subscription, as Lago tells it: to its last second. */
+  period = { start: '2026-03-01T05:00:00Z', lastSecond: '2026-04-01T03:59:59Z' };
+  /** The day on which the next one begins. */
+  nextPeriod = '2026-04-01';
+  /** What an invoice that isn't made would be about; without a plan, the one that is held. */
+  billFor = (code: unknown) => ({
+    name: 'Pro',
+    net: 65_000,
+    tax: 5363,
+    total: code === undefined ? 27_063 : 70_363,
+  });
+  /** Where people pay for something, and where files are. */
+  pageOf = (kind: 'checkout' | 'portal' | 'invoice' | 'credits' | 'file', _id: string): string =>
+    kind === 'file' ? 'https://files.test/invoice.pdf' : `https://pay.test/${kind}`;
   /** How often a file is asked for until it is there. */
   downloadsToWait = 1;
   readonly #now: () => number;
@@ -68,8 +81,8 @@ export class FakeLago implements ScriptedEngine {
       plan_code: code,
       status: 'active',
       started_at: new Date(this.#now()).toISOString(),
-      current_billing_period_started_at: '2026-03-01T05:00:00Z',
-      current_billing_period_ending_at: lastSecond,
+      current_billing_period_started_at: this.period.start,
+      current_billing_period_ending_at: this.period.lastSecond,
       ending_at: null,
       next_plan_code: null,
       downgrade_plan_date: null,
@@ -170,10 +183,10 @@ export class FakeLago implements ScriptedEngine {
         return this.#customer(method, id ?? '', action, query);
       case 'plans':
         return id === undefined
-          ? paged('plans', plans, query)
+          ? paged('plans', this.plans, query)
           : one(
               'plan',
-              plans.find(({ code }) => code === id),
+              this.plans.find(({ code }) => code === id),
             );
       case 'subscriptions':
         return this.#subscription(method, id, query, sent['subscription'] ?? {});
@@ -212,7 +225,7 @@ export class FakeLago implements ScriptedEngine {
       case undefined:
         return one('customer', {
           external_id: id,
-          name: 'Acme',
+          name: this.name,
           currency: 'USD',
           applicable_timezone: 'America/New_York',
         });
@@ -238,10 +251,10 @@ export class FakeLago implements ScriptedEngine {
       }
       case 'checkout_url':
         return method === 'POST'
-          ? one('customer', { checkout_url: 'https://pay.test/checkout' })
+          ? one('customer', { checkout_url: this.pageOf('checkout', id) })
           : json({}, 405);
       case 'portal_url':
-        return one('customer', { portal_url: 'https://pay.test/portal' });
+        return one('customer', { portal_url: this.pageOf('portal', id) });
       default:
         return json({}, 404);
     }
@@ -262,7 +275,7 @@ export class FakeLago implements ScriptedEngine {
       if (!plans.some((row) => row['code'] === code)) return one('plan', undefined);
       if (!active) return one('subscription', this.subscribe(name, code));
       const yearly = (wanted: unknown): number => {
-        const found = plans.find((row) => row['code'] === wanted);
+        const found = this.plans.find((row) => row['code'] === wanted);
         return Number(found?.['amount_cents']) * (found?.['interval'] === 'yearly' ? 1 : 12);
       };
       if (yearly(code) >= yearly(active['plan_code'])) {
@@ -270,7 +283,7 @@ export class FakeLago implements ScriptedEngine {
         return one('subscription', this.subscribe(name, code));
       }
       active['next_plan_code'] = code;
-      active['downgrade_plan_date'] = '2026-04-01';
+      active['downgrade_plan_date'] = this.nextPeriod;
       this.subscriptions.push({
         ...active,
         lago_id: uuid(190),
@@ -298,19 +311,19 @@ export class FakeLago implements ScriptedEngine {
   #invoice(method: string, id: string, action: string | undefined, sent: Row): Response {
     if (id === 'preview') {
       const asked = (sent['subscriptions'] ?? {}) as Row;
-      const code = asked['plan_code'] ?? sent['plan_code'];
+      const { name, net, tax, total } = this.billFor(asked['plan_code'] ?? sent['plan_code']);
       return one('invoice', {
         lago_id: null,
         number: '',
-        issuing_date: '2026-04-01',
+        issuing_date: this.nextPeriod,
         currency: 'USD',
-        total_amount_cents: code === undefined ? 27_063 : 70_363,
-        taxes_amount_cents: 5363,
+        total_amount_cents: total,
+        taxes_amount_cents: tax,
         fees: [
           {
-            amount_cents: 65_000,
+            amount_cents: net,
             units: '1.0',
-            item: { type: 'subscription', code: 'pro', name: 'Pro' },
+            item: { type: 'subscription', code: 'pro', name },
           },
         ],
         customer: sent['customer'],
@@ -322,10 +335,10 @@ export class FakeLago implements ScriptedEngine {
     if (action === 'download') {
       this.downloadsToWait -= 1;
       if (this.downloadsToWait >= 0) return new Response(null, { status: 200 });
-      return one('invoice', { ...found, file_url: 'https://files.test/invoice.pdf' });
+      return one('invoice', { ...found, file_url: this.pageOf('file', id) });
     }
     if (action === 'retry_payment') return new Response(null, { status: 200 });
-    return json({ invoice_payment_details: { payment_url: 'https://pay.test/invoice' } });
+    return json({ invoice_payment_details: { payment_url: this.pageOf('invoice', id) } });
   }
 
   #wallet(id: string, sent: Row): Response {
@@ -365,7 +378,7 @@ export class FakeLago implements ScriptedEngine {
     if (method === 'GET') return one('wallet_transaction', found);
     if (found['status'] !== 'pending') return refused('base', 'wallet_transaction_not_pending');
     return json({
-      wallet_transaction_payment_details: { payment_url: 'https://pay.test/credits' },
+      wallet_transaction_payment_details: { payment_url: this.pageOf('credits', id) },
     });
   }
 }

@@ -2,7 +2,7 @@
  * A stand-in for OpenMeter that keeps subscriptions and invoices, as far as its published
  * description says how they behave. It has two customers, so that a test can ask for the other's.
  */
-import { dateIn, startOfDay, startOfNextDay } from '../../../src/billing/dates.js';
+import { addMonths, dateIn, startOfDay, startOfNextDay } from '../../../src/billing/dates.js';
 import { json, scriptedEngine } from '../scripted-engine.js';
 import type { EngineRequest, ScriptedEngine } from '../scripted-engine.js';
 
@@ -36,13 +36,18 @@ const inHand = { failed: false, availableActions: {} };
 
 type Body = Readonly<Record<string, unknown>>;
 
-const prices: Readonly<Record<string, string>> = { basic: '250.00', pro: '900', help: '0.10' };
+interface FakePlan {
+  readonly name: string;
+  readonly amount: string;
+  /** Units that are in it each month. */
+  readonly included?: number;
+}
 
-const planOf = (key: string): Body => ({
+const planOf = (key: string, { name, amount, included = 1500 }: FakePlan): Body => ({
   id: ulid(key),
   key,
   version: 1,
-  name: `The ${key} plan`,
+  name,
   currency: 'USD',
   billingCadence: 'P1M',
   status: 'active',
@@ -60,7 +65,7 @@ const planOf = (key: string): Body => ({
           key: 'base',
           name: 'Base fee',
           billingCadence: 'P1M',
-          price: { type: 'flat', amount: prices[key] },
+          price: { type: 'flat', amount },
         },
         {
           type: 'usage_based',
@@ -69,7 +74,7 @@ const planOf = (key: string): Body => ({
           featureKey: 'sessions',
           billingCadence: 'P1M',
           price: { type: 'unit', amount: '0.18' },
-          entitlementTemplate: { type: 'metered', issueAfterReset: 1500 },
+          entitlementTemplate: { type: 'metered', issueAfterReset: included },
         },
       ],
     },
@@ -82,6 +87,26 @@ export class FakeOpenMeter implements ScriptedEngine {
   events: FakeEvent[] = [];
   /** The value of each window, by its date. */
   usage: Record<string, number> = {};
+  /** The same, where days and months must differ, or zones. */
+  usageBy: (size: 'DAY' | 'MONTH', timeZone: string) => Readonly<Record<string, number>> = () =>
+    this.usage;
+  plans: Record<string, FakePlan> = {
+    basic: { name: 'The basic plan', amount: '250.00' },
+    pro: { name: 'The pro plan', amount: '900' },
+    help: { name: 'The help plan', amount: '0.10' },
+  };
+  name = 'Acme';
+  /** What the periods of subscriptions are counted from. */
+  anchor = '2026-01-01T00:00:00Z';
+  /** What is left of the entitlement to sessions, and until when. */
+  allowance = {
+    period: { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' },
+    granted: 1500,
+    used: 1512.5,
+  };
+  /** Where people leave details of a way to pay. */
+  pageOf: (kind: 'setup' | 'portal', returnUrl: string) => string = (kind) =>
+    `https://pay.test/${kind}`;
   now: () => number;
   readonly #script = scriptedEngine((request) => this.#answer(request));
 
@@ -169,17 +194,23 @@ export class FakeOpenMeter implements ScriptedEngine {
     if (rest[0] === 'billing') return this.#invoice(rest, method, url.searchParams);
     if (rest[0] === 'plans') {
       const keys = rest[1] ? [rest[1]] : url.searchParams.getAll('key').map(ulid);
-      const plans = Object.keys(prices)
-        .map(planOf)
+      const plans = Object.entries(this.plans)
+        .map(([key, plan]) => planOf(key, plan))
         .filter(({ id }) => keys.includes(String(id)));
       return rest[1] ? json(plans[0]) : paged(plans, url.searchParams);
     }
+    const { options, returnUrl = options?.successURL ?? '' } = sent as {
+      readonly options?: { readonly successURL?: string };
+      readonly returnUrl?: string;
+    };
     switch (place) {
       case 'GET v1/customers/acme':
-        return json({ id: own, key: 'acme', name: 'Acme', currency: 'USD' });
+        return json({ id: own, key: 'acme', name: this.name, currency: 'USD' });
       case 'GET v1/customers/acme/subscriptions':
         return paged(
-          this.subscriptions.filter(({ customerId }) => customerId === own).map(full),
+          this.subscriptions
+            .filter(({ customerId }) => customerId === own)
+            .map((one) => this.#full(one)),
           url.searchParams,
         );
       case 'GET v2/customers/acme/entitlements':
@@ -188,28 +219,33 @@ export class FakeOpenMeter implements ScriptedEngine {
             {
               type: 'metered',
               featureKey: 'sessions',
-              currentUsagePeriod: { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' },
+              currentUsagePeriod: this.allowance.period,
             },
             { type: 'boolean', featureKey: 'sso' },
           ],
           url.searchParams,
         );
-      case 'GET v2/customers/acme/entitlements/sessions/value':
+      case 'GET v2/customers/acme/entitlements/sessions/value': {
+        const { granted, used } = this.allowance;
         return json({
           hasAccess: true,
-          balance: 0,
-          usage: 1512.5,
-          overage: 12.5,
-          totalAvailableGrantAmount: 1500,
+          balance: Math.max(granted - used, 0),
+          usage: used,
+          overage: Math.max(used - granted, 0),
+          totalAvailableGrantAmount: granted,
         });
+      }
       case 'GET v1/meters/sessions_total/query':
         return this.#meter(url.searchParams);
       case 'GET v2/events':
         return this.#events(url.searchParams);
       case 'POST v1/stripe/checkout/sessions':
-        return json({ url: 'https://pay.test/setup', sessionId: 'cs_1', mode: 'setup' }, 201);
+        return json(
+          { url: this.pageOf('setup', returnUrl), sessionId: 'cs_1', mode: 'setup' },
+          201,
+        );
       case 'POST v1/customers/acme/stripe/portal':
-        return json({ url: 'https://pay.test/portal', id: 'bps_1' }, 201);
+        return json({ url: this.pageOf('portal', returnUrl), id: 'bps_1' }, 201);
       default:
         return problem(404);
     }
@@ -221,30 +257,43 @@ export class FakeOpenMeter implements ScriptedEngine {
     const cycleEnd = new Date(Date.UTC(year, month, 1)).toISOString();
     const at = sent['timing'] === 'next_billing_cycle' ? cycleEnd : new Date(now).toISOString();
     const { key } = (sent['plan'] ?? {}) as { key: string };
-    if (id === undefined) return json(full(this.subscribe(key, at)), 201);
+    if (id === undefined) return json(this.#full(this.subscribe(key, at)), 201);
     const found = this.subscriptions.find((one) => one.id === id);
     if (!found) return problem(404);
-    if (method === 'GET') return json(full(found));
+    if (method === 'GET') return json(this.#full(found));
     switch (action) {
       case 'change': {
         found.activeTo = at;
-        return json({ current: full(found), next: full(this.subscribe(key, at)) });
+        return json({ current: this.#full(found), next: this.#full(this.subscribe(key, at)) });
       }
       case 'cancel':
         found.activeTo = at;
-        return json(full(found));
+        return json(this.#full(found));
       case 'restore':
         for (const one of this.subscriptions) {
           if (Date.parse(one.activeFrom) > now) one.deletedAt = new Date(now).toISOString();
         }
         found.activeTo = undefined;
-        return json(full(found));
+        return json(this.#full(found));
       case 'unschedule-cancelation':
         found.activeTo = undefined;
-        return json(full(found));
+        return json(this.#full(found));
       default:
         return problem(404);
     }
+  }
+
+  #full({ plan, ...one }: FakeSubscription): Body {
+    return {
+      ...one,
+      plan,
+      name: `The ${plan.key} plan`,
+      status: 'active',
+      currency: 'USD',
+      billingCadence: 'P1M',
+      billingAnchor: this.anchor,
+      alignment: {},
+    };
   }
 
   #invoice([, , id, action]: readonly string[], method: string, query: URLSearchParams): Response {
@@ -273,15 +322,11 @@ export class FakeOpenMeter implements ScriptedEngine {
     const zone = query.get('windowTimeZone') ?? 'UTC';
     const [from, to] = ['from', 'to'].map((name) => Date.parse(query.get(name) ?? ''));
     const groupBy = query.get('groupBy');
-    const data = Object.entries(this.usage).flatMap(([date, value]) => {
+    const size = query.get('windowSize') === 'DAY' ? 'DAY' : 'MONTH';
+    const data = Object.entries(this.usageBy(size, zone)).flatMap(([date, value]) => {
       const start = startOfDay(date, zone);
       const end =
-        query.get('windowSize') === 'DAY'
-          ? startOfNextDay(start, zone)
-          : startOfDay(
-              `${date.slice(0, 5)}${String(Number(date.slice(5, 7)) + 1).padStart(2, '0')}-01`,
-              zone,
-            );
+        size === 'DAY' ? startOfNextDay(start, zone) : startOfDay(addMonths(date, 1), zone);
       if (start < Number(from) - 86_400_000 || start >= Number(to)) return [];
       const row = {
         windowStart: new Date(start).toISOString(),
@@ -331,19 +376,6 @@ export class FakeOpenMeter implements ScriptedEngine {
       nextCursor: String(begin + items.length),
     });
   }
-}
-
-function full({ plan, ...one }: FakeSubscription): Body {
-  return {
-    ...one,
-    plan,
-    name: `The ${plan.key} plan`,
-    status: 'active',
-    currency: 'USD',
-    billingCadence: 'P1M',
-    billingAnchor: '2026-01-01T00:00:00Z',
-    alignment: {},
-  };
 }
 
 function paged(items: readonly unknown[], query: URLSearchParams): Response {

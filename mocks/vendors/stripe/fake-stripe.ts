@@ -28,8 +28,8 @@ export class FakeStripe {
     balance: 0,
     invoice_settings: { default_payment_method: visa },
   };
-  readonly products = [product('basic'), product('pro'), product('care', 'support')];
-  readonly prices: FakePrice[] = [
+  products = [product('basic'), product('pro'), product('care', 'support')];
+  prices: FakePrice[] = [
     price('price_basic', 'basic', 2000),
     price('price_pro', 'pro', 5000),
     price('price_pro_year', 'pro', 50_000, { interval: 'year' }),
@@ -45,6 +45,11 @@ export class FakeStripe {
   credits = 0;
   events: Meterage[] = [];
   nextBill = preview();
+  /** What a change would cost at once, by the form that asks. */
+  billFor: (sent: URLSearchParams) => Sent<Stripe.Invoice> = () => this.nextBill;
+  /** Where people pay for a session of the checkout, or look after everything. */
+  pageOf: (session: string, returnUrl: string) => string = (session) =>
+    session === 'portal' ? 'https://billing.stripe.com/p/1' : 'https://checkout.stripe.com/c/1';
   /** What an attempt to pay meets: the money, or a refusal of the bank's. */
   bank: 'pays' | 'declines' | 'asks' = 'pays';
 
@@ -97,7 +102,7 @@ export class FakeStripe {
       case kind === 'subscription_schedules':
         return this.#schedule(id, part, sent);
       case place === 'POST invoices/create_preview':
-        return json(this.nextBill);
+        return json(this.billFor(sent));
       case place === 'GET invoices':
         return this.#invoicePage(sent);
       case kind === 'invoices' && part === 'lines':
@@ -115,7 +120,7 @@ export class FakeStripe {
           (it) => it,
         );
       case place === 'POST billing_portal/sessions':
-        return json({ id: 'bps_1', url: 'https://billing.stripe.com/p/1' });
+        return json({ id: 'bps_1', url: this.pageOf('portal', sent.get('return_url') ?? '') });
       case place === 'GET credit_balance_summary':
         return json(this.#creditSummary());
       case place === 'GET credit_grants':
@@ -187,15 +192,17 @@ export class FakeStripe {
   }
 
   #checkout(sent: URLSearchParams): object {
+    const id = `cs_${this.sessions.length + 1}`;
     const session = {
-      id: `cs_${this.sessions.length + 1}`,
+      id,
       object: 'checkout.session',
       created: seconds('2026-03-18T15:30:00Z'),
       customer: sent.get('customer') ?? '',
       mode: sent.get('mode') ?? 'payment',
       status: 'open',
       payment_status: 'unpaid',
-      url: 'https://checkout.stripe.com/c/1',
+      amount_total: Number(sent.get('line_items[0][price_data][unit_amount]') ?? 0),
+      url: this.pageOf(id, sent.get('success_url') ?? ''),
     } satisfies Sent<Stripe.Checkout.Session>;
     this.sessions.push(session);
     return session;

@@ -21,7 +21,7 @@ export const product = (id: string, slot = 'plan') =>
     object: 'product',
     active: true,
     name: `${id} name`,
-    description: null,
+    description: null as string | null,
     metadata: { billing_slot: slot },
     marketing_features: [{ name: 'Sessions' }],
   }) satisfies Sent<Stripe.Product>;

@@ -1,0 +1,34 @@
+import type { DemoBackend, DemoSurroundings } from './demo-backend.js';
+import { koreAccount } from './kore.js';
+import { lagoAccount } from './lago.js';
+import { memoryBackend } from './memory.js';
+import { openmeterAccount } from './openmeter.js';
+import { postgresBackend } from './postgres.js';
+import { stripeAccount } from './stripe.js';
+import { vendorBackend } from './vendor-backend.js';
+
+type Open = (surroundings: DemoSurroundings) => DemoBackend | Promise<DemoBackend>;
+
+const backends = {
+  memory: memoryBackend,
+  postgres: postgresBackend,
+  stripe: (place) => vendorBackend(stripeAccount, place),
+  lago: (place) => vendorBackend(lagoAccount, place),
+  openmeter: (place) => vendorBackend(openmeterAccount, place),
+  kore: (place) => vendorBackend(koreAccount, place),
+} satisfies Readonly<Record<string, Open>>;
+
+export type DemoEngineName = keyof typeof backends;
+
+/** What the demo may stand on, by the words that `BILLING_ENGINE` takes. */
+export const demoEngines = Object.keys(backends) as readonly DemoEngineName[];
+
+/**
+ * How a backend is opened.
+ * @throws {Error} for a word that names none, with those that do
+ */
+export function demoEngineNamed(word: string): Open {
+  const name = demoEngines.find((each) => each === word);
+  if (name) return backends[name];
+  throw new Error(`BILLING_ENGINE=${word}: the demo knows ${demoEngines.join(', ')}.`);
+}
