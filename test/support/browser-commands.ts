@@ -54,6 +54,13 @@ export async function picture(): Promise<ImageBitmap> {
   return createImageBitmap(new Blob([bytes], { type: 'image/png' }));
 }
 
+/** What another program reads in a PDF, its presentation forms turned back into letters. */
+export async function pdfText(bytes: Uint8Array): Promise<string> {
+  const letters = Array.from(bytes, (byte) => String.fromCodePoint(byte)).join('');
+  const text = await executeServerCommand<string, string>('pdf-text', btoa(letters));
+  return text.normalize('NFKC');
+}
+
 /** How many rounds to go: the whole number where the environment says `THOROUGH`, else a part that CI has time for. */
 export async function rounds(part: number, whole: number): Promise<number> {
   return (await executeServerCommand<boolean, undefined>('is-thorough')) ? whole : part;

@@ -1,4 +1,5 @@
 /** What @web/test-runner does not do by itself: what it serves otherwise, and what a test may ask of the browser. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +77,10 @@ export function browserCommands() {
         if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
         await sessions.get(page).send('Emulation.setEmulatedMedia', emulation(payload));
         return true;
+      }
+      if (command === 'pdf-text') {
+        const input = Buffer.from(payload, 'base64');
+        return execFileSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' });
       }
       if (command === 'is-thorough') return Boolean(process.env.THOROUGH);
       return undefined;
