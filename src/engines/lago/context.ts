@@ -8,13 +8,14 @@ import { createEngineClient } from '../shared/client.js';
 import type { EngineClient, EngineQuery } from '../shared/client.js';
 import { collected } from '../shared/collect.js';
 import type { EnginePage } from '../shared/collect.js';
-import { list, readAnswer } from '../shared/read.js';
+import { currencyCode, list, readAnswer } from '../shared/read.js';
 import type { LagoOptions } from './options.js';
 
 const customer = fields({
   customer: fields(
     { external_id: token },
-    { name: text, currency: token, applicable_timezone: token },
+    { name: text, applicable_timezone: token },
+    { currency: currencyCode },
   ),
 });
 

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../../api/billing-api.js';
 import { date, fields, instant, text, token } from '../../api/read.js';
 import { isZero } from '../../billing/decimal.js';
+import { ownOf } from '../shared/own.js';
 import type { Invoice, InvoiceDetail, Line } from '../../billing/types.js';
 import { moneyOfMajor, moneyOfMinor, quantityOf } from '../shared/money.js';
 import { list, number, numeric, readAnswer, whole } from '../shared/read.js';
@@ -122,7 +123,7 @@ export function invoiceOf(invoice: LagoInvoice): Invoice {
     status,
     date: invoice.issuing_date,
     total: moneyOfMinor(invoice.total_amount_cents, currency),
-    kind: kinds[invoice.invoice_type ?? ''] ?? 'other',
+    kind: ownOf(kinds, invoice.invoice_type ?? '') ?? 'other',
     pdf: status !== 'draft',
     ...(dueDate !== undefined && { dueDate }),
     ...(isOwed && { payment: { failed: payment === 'failed', canPay: true } }),
@@ -142,7 +143,7 @@ export function linesOf({ currency, fees = [], credits = [] }: LagoPreview): Lin
     const { item, units, precise_unit_amount: unit, from_date: start, to_date: end } = one;
     return {
       description: item.invoice_display_name ?? item.name,
-      kind: lineKinds[item.type] ?? 'other',
+      kind: ownOf(lineKinds, item.type) ?? 'other',
       amount: moneyOfMinor(one.amount_cents, currency),
       ...(units !== undefined && { quantity: quantityOf(units) }),
       ...(unit !== undefined && { unitPrice: moneyOfMajor(unit, currency) }),

@@ -1,5 +1,6 @@
 import type { CallOptions } from '../../api/billing-api.js';
 import { addDays, dateIn, isCalendarDate } from '../../billing/dates.js';
+import { ownOf } from '../shared/own.js';
 import type {
   InvoiceDetail,
   InvoicePage,
@@ -70,7 +71,12 @@ export async function listInvoices(
   const all = await allOf(
     context,
     invoiceReader,
-    { path, query: { ...range, ...filters[status ?? ''] }, key: 'invoices', parameter: 'order' },
+    {
+      path,
+      query: { ...range, ...ownOf(filters, status ?? '') },
+      key: 'invoices',
+      parameter: 'order',
+    },
     call,
   );
   const sorted = all

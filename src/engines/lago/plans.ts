@@ -1,6 +1,7 @@
 import type { CallOptions } from '../../api/billing-api.js';
 import { fields, text, token } from '../../api/read.js';
 import { compareDecimals, multiplyDecimals } from '../../billing/decimal.js';
+import { ownOf } from '../shared/own.js';
 import type { Decimal, Plan, Plans, Slot } from '../../billing/types.js';
 import { asOffered, namedPlan, ownPlan } from '../shared/catalogue.js';
 import { moneyOfMajor, moneyOfMinor } from '../shared/money.js';
@@ -34,7 +35,7 @@ const intervals: Readonly<Record<string, readonly [Plan['interval'], perYear: st
 
 /** What a plan costs in a year; `undefined` where its interval is none that is known. */
 function yearly({ interval, amount_cents: amount }: LagoPlan): Decimal | undefined {
-  const times = intervals[interval]?.[1];
+  const times = ownOf(intervals, interval)?.[1];
   return times === undefined ? undefined : multiplyDecimals(String(amount), times);
 }
 
@@ -86,7 +87,7 @@ export async function listPlans(
 
 export function planOf(plan: LagoPlan, meters: readonly LagoMeter[]): Plan {
   const { code, name, description, interval, charges = [] } = plan;
-  const known = intervals[interval]?.[0];
+  const known = ownOf(intervals, interval)?.[0];
   const allowances = charges.flatMap(
     ({ billable_metric_code: metric, charge_model, properties }) => {
       const meter = meters.find(({ id, code: own = id }) => own === metric);

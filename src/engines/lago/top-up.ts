@@ -1,6 +1,7 @@
 import type { CallOptions } from '../../api/billing-api.js';
 import { fields, token } from '../../api/read.js';
 import { compareDecimals, isDecimal, isNegative, isZero } from '../../billing/decimal.js';
+import { ownOf } from '../shared/own.js';
 import type {
   AutoTopUpRequest,
   Balance,
@@ -180,7 +181,7 @@ const outcomes: Readonly<Record<string, Operation['status']>> = {
 
 const operationOf = ({ lago_id: id, status }: Transaction): Operation => ({
   id: sealed(PURCHASE, [id]),
-  status: outcomes[status] ?? 'pending',
+  status: ownOf(outcomes, status) ?? 'pending',
 });
 
 /** How a purchase went; one into another customer's wallet is none of ours. */

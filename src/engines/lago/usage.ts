@@ -2,6 +2,7 @@ import type { CallOptions } from '../../api/billing-api.js';
 import { date, fields, instant, namedValues, token } from '../../api/read.js';
 import { addDays, startOfMonth } from '../../billing/dates.js';
 import { addDecimals } from '../../billing/decimal.js';
+import { ownOf } from '../shared/own.js';
 import type {
   CalendarDate,
   Decimal,
@@ -121,9 +122,12 @@ export async function listUsageRecords(
     // Lago's end belongs to its range, ours begins the next day.
     const ofDay = events.filter(({ timestamp: at }) => Date.parse(at) < end);
     return ofDay.map(({ transaction_id: name, timestamp: at, created_at, properties = {} }) => {
-      const counted = quantity === undefined ? undefined : properties[quantity];
+      const counted = quantity === undefined ? undefined : ownOf(properties, quantity);
       const values = Object.fromEntries(
-        columns.map((column) => [column.id, properties[column.property ?? column.id] ?? null]),
+        columns.map((column) => [
+          column.id,
+          ownOf(properties, column.property ?? column.id) ?? null,
+        ]),
       );
       const record = {
         id: name,

@@ -4,10 +4,10 @@ import { systemClock } from '../../api/clock.js';
 import type { Clock } from '../../api/clock.js';
 import type { EngineClient } from '../shared/client.js';
 import { createEngineClient } from '../shared/client.js';
-import { readAnswer } from '../shared/read.js';
+import { currencyCode, readAnswer } from '../shared/read.js';
 import type { OpenMeterOptions } from './options.js';
 
-const customer = fields({ id: token }, { name: text, currency: token });
+const customer = fields({ id: token }, { name: text }, { currency: currencyCode });
 
 type Customer = NonNullable<ReturnType<typeof customer>>;
 

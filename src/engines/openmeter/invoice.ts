@@ -1,6 +1,7 @@
 import { bool, fields, instant, text, token } from '../../api/read.js';
 import { addDecimals, isZero, subtractDecimals } from '../../billing/decimal.js';
 import { dateIn } from '../../billing/dates.js';
+import { ownOf } from '../shared/own.js';
 import type { Invoice, InvoiceDetail, Line, Period } from '../../billing/types.js';
 import { moneyOfMajor } from '../shared/money.js';
 import { list, numeric } from '../shared/read.js';
@@ -81,14 +82,15 @@ const statuses: Readonly<Record<string, Status>> = {
 /** OpenMeter's statuses that stand behind one of ours; without one, all of an invoice that is made. */
 export function statusesOf(status: string | undefined): string[] {
   return Object.keys(statuses).filter(
-    (theirs) => status === undefined || statuses[theirs] === status,
+    (theirs) => status === undefined || ownOf(statuses, theirs) === status,
   );
 }
 
 export function invoiceOf(invoice: OpenMeterInvoice, timeZone: string): Invoice {
   const { id, currency, description, dueAt, issuedAt, createdAt, statusDetails } = invoice;
   // What is still gathered is a draft; what this version doesn't know may be owed.
-  const status = invoice.status === 'gathering' ? 'draft' : (statuses[invoice.status] ?? 'open');
+  const status =
+    invoice.status === 'gathering' ? 'draft' : (ownOf(statuses, invoice.status) ?? 'open');
   const isOwed = status === 'open' || status === 'past_due';
   const dateOf = (at: string): string => dateIn(timeZone, Date.parse(at));
   return {

@@ -2,6 +2,7 @@ import type { CallOptions } from '../../api/billing-api.js';
 import { fields, instant, text, token } from '../../api/read.js';
 import type { Read } from '../../api/read.js';
 import { sumDecimals } from '../../billing/decimal.js';
+import { ownOf } from '../shared/own.js';
 import type { Money, Plan, Plans, Slot } from '../../billing/types.js';
 import { asOffered, namedPlan, ownPlan } from '../shared/catalogue.js';
 import { moneyOfMajor, quantityOf } from '../shared/money.js';
@@ -151,7 +152,7 @@ interface IntervalOf {
 
 /** An ISO 8601 duration as an interval; nothing for one that mixes units. */
 export function intervalOf(cadence: string): IntervalOf {
-  const interval = intervals[cadence];
+  const interval = ownOf(intervals, cadence);
   if (interval !== undefined) return { interval, intervalCount: 1 };
   const [, count, unit = ''] = /^P(\d+)([DWMY])$/.exec(cadence) ?? [];
   const each = units[unit];

@@ -54,3 +54,15 @@ export const numeric: Read<string> = (value) =>
   typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
     ? value.replace(/^(-?)0+(?=\d)/, '$1')
     : undefined;
+
+/** How many of something there are. */
+export const count: Read<number> = (value) =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : undefined;
+
+/** A moment in seconds, of the years that an instant can be written in. */
+export const seconds: Read<number> = (value) =>
+  typeof value === 'number' && value >= 0 && value <= 253_402_300_799 ? value : undefined;
+
+/** The code of a currency; vendors write it in either case. */
+export const currencyCode: Read<string> = (value) =>
+  typeof value === 'string' && /^[A-Za-z]{3}$/.test(value) ? value.toUpperCase() : undefined;

@@ -1,6 +1,6 @@
 /** Stripe's objects, as far as they are read here. Fields that came with later versions are optional. */
 import { bool, fields, namedValues, text, token } from '../../api/read.js';
-import { idOf, link, list, number, whole } from '../shared/read.js';
+import { count, currencyCode, idOf, link, list, number, seconds, whole } from '../shared/read.js';
 
 export const named = fields({ id: token });
 
@@ -12,9 +12,9 @@ export const product = fields(
 );
 export type StripeProduct = NonNullable<ReturnType<typeof product>>;
 
-const recurring = fields({ interval: token, interval_count: whole }, { usage_type: token });
+const recurring = fields({ interval: token, interval_count: count }, { usage_type: token });
 
-const priceFields = { id: token, currency: token };
+const priceFields = { id: token, currency: currencyCode };
 const priceOptions = { nickname: text, recurring, unit_amount: whole, unit_amount_decimal: token };
 
 /** A price whose product is but named. */
@@ -25,12 +25,12 @@ export type StripePrice = NonNullable<ReturnType<typeof pricedProduct>>;
 
 const item = fields(
   { id: token, price },
-  { quantity: whole, current_period_start: whole, current_period_end: whole },
+  { quantity: whole, current_period_start: seconds, current_period_end: seconds },
 );
 
 const phase = fields(
-  { start_date: whole, items: list(fields({ price: idOf }, { quantity: whole })) },
-  { end_date: whole },
+  { start_date: seconds, items: list(fields({ price: idOf }, { quantity: whole })) },
+  { end_date: seconds },
 );
 
 export const schedule = fields({ id: token, customer: idOf }, { phases: list(phase) });
@@ -39,17 +39,17 @@ const subscriptionFields = {
   id: token,
   customer: idOf,
   status: token,
-  created: whole,
+  created: seconds,
   items: fields({ data: list(item) }),
 };
 
 export const subscription = fields(subscriptionFields, {
-  cancel_at: whole,
+  cancel_at: seconds,
   cancel_at_period_end: bool,
-  trial_end: whole,
+  trial_end: seconds,
   // On the subscription before the versions of 2025.
-  current_period_start: whole,
-  current_period_end: whole,
+  current_period_start: seconds,
+  current_period_end: seconds,
   schedule,
   collection_method: token,
   pending_update: fields({}),
@@ -71,7 +71,7 @@ export const customer = fields(
   {
     deleted: bool,
     name: text,
-    currency: token,
+    currency: currencyCode,
     balance: whole,
     default_source: idOf,
     invoice_settings: fields({}, { default_payment_method: paymentMethod }),
@@ -80,19 +80,19 @@ export const customer = fields(
 export type StripeCustomer = NonNullable<ReturnType<typeof customer>>;
 
 export const checkoutSession = fields(
-  { id: token, created: whole, payment_status: token, mode: token },
+  { id: token, created: seconds, payment_status: token, mode: token },
   { customer: idOf, status: token, url: link },
 );
 
 const lineDetails = fields({}, { proration: bool });
 
 export const line = fields(
-  { id: token, amount: whole, currency: token },
+  { id: token, amount: whole, currency: currencyCode },
   {
     description: text,
     quantity: whole,
     quantity_decimal: token,
-    period: fields({ start: whole, end: whole }),
+    period: fields({ start: seconds, end: seconds }),
     pricing: fields({}, { unit_amount_decimal: token }),
     parent: fields(
       { type: token },
@@ -108,8 +108,8 @@ const tax = fields(
 );
 
 const figures = {
-  currency: token,
-  created: whole,
+  currency: currencyCode,
+  created: seconds,
   amount_due: whole,
   subtotal: whole,
   total: whole,
@@ -126,7 +126,7 @@ const moreFigures = {
   total_taxes: list(tax),
   starting_balance: whole,
   ending_balance: whole,
-  next_payment_attempt: whole,
+  next_payment_attempt: seconds,
 };
 
 /** An invoice that is not there yet. */
@@ -139,7 +139,7 @@ export const invoice = fields(
     ...moreFigures,
     status: token,
     number: token,
-    due_date: whole,
+    due_date: seconds,
     description: text,
     footer: text,
     billing_reason: token,

@@ -3,7 +3,7 @@ import type { CallOptions, WriteOptions } from '../../api/billing-api.js';
 import { fields, token } from '../../api/read.js';
 import { compareDecimals, subtractDecimals, sumDecimals } from '../../billing/decimal.js';
 import type { Balance, Balances, Money, Operation, TopUpRequest } from '../../billing/types.js';
-import { list, whole } from '../shared/read.js';
+import { currencyCode, list, seconds, whole } from '../shared/read.js';
 import { badField, notFound, notSupported } from '../shared/refusals.js';
 import { currencyOf, customerOf } from './account.js';
 import { atCheckout } from './checkout.js';
@@ -15,7 +15,7 @@ const MOST_GRANTS = 1000;
 const CREDITS = 'credits';
 const ACCOUNT = 'account_credit';
 
-const monetary = fields({ currency: token, value: whole });
+const monetary = fields({ currency: currencyCode, value: whole });
 const summary = fields({
   balances: list(fields({ available_balance: fields({}, { monetary }) })),
 });
@@ -23,9 +23,9 @@ const summary = fields({
 export const creditGrant = fields(
   { id: token, amount: fields({}, { monetary }) },
   {
-    effective_at: whole,
-    expires_at: whole,
-    voided_at: whole,
+    effective_at: seconds,
+    expires_at: seconds,
+    voided_at: seconds,
     metadata: fields({}, { checkout_session: token }),
   },
 );

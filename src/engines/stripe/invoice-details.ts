@@ -16,12 +16,17 @@ type Tax = NonNullable<InvoiceDetail['taxes']>[number];
 const dateOf = ({ timeZone }: Stripe, seconds: number): CalendarDate =>
   dateIn(timeZone, seconds * 1000);
 
+/** Stripe's own statuses, which are the contract's. */
+const statuses: readonly string[] = ['draft', 'open', 'paid', 'uncollectible', 'void'];
+
 /** An open invoice is past due once its day has gone by; a paid one is refunded once all of it is. */
 function statusOf(stripe: Stripe, invoice: StripeInvoice): Invoice['status'] {
   const { due_date: due, post_payment_credit_notes_amount: refunded = 0, status, total } = invoice;
   if (status === 'open' && due !== undefined && due * 1000 < stripe.now()) return 'past_due';
   if (status === 'paid' && refunded > 0 && refunded >= total) return 'refunded';
-  return status ?? 'draft';
+  if (status === undefined) return 'draft';
+  // One of days to come is shown, but nobody is asked to pay it.
+  return statuses.includes(status) ? status : 'open';
 }
 
 export function invoiceOf(stripe: Stripe, invoice: StripeInvoice): Invoice {

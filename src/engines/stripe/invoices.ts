@@ -1,5 +1,6 @@
 import type { CallOptions } from '../../api/billing-api.js';
 import { startOfDay } from '../../billing/dates.js';
+import { ownOf } from '../shared/own.js';
 import type {
   Invoice,
   InvoiceDetail,
@@ -41,7 +42,7 @@ function filterOf(stripe: Stripe, { from, status, to }: InvoiceQuery): EngineQue
   const at = (date: string): number => startOfDay(date, stripe.timeZone) / 1000;
   return {
     customer: stripe.customer,
-    ...(status !== undefined && { status: statuses[status] ?? status }),
+    ...(status !== undefined && { status: ownOf(statuses, status) ?? status }),
     ...(from !== undefined && { 'created[gte]': at(from) }),
     ...(to !== undefined && { 'created[lt]': at(to) }),
   };

@@ -1,3 +1,4 @@
+import { ownOf } from '../shared/own.js';
 import type { StripePaymentMethod } from './answers.js';
 
 /** Names of brands as they write themselves; any other is shown as Stripe sends it. */
@@ -21,13 +22,14 @@ const types: Readonly<Record<string, string>> = {
 /** `Visa •••• 4242`, or as much of it as Stripe tells. */
 export function methodLabel(method: StripePaymentMethod): string {
   const { card, sepa_debit: sepa, us_bank_account: bank, type } = method;
-  const name = card?.brand ? (brands[card.brand] ?? card.brand) : bank?.bank_name;
+  const name = card?.brand ? (ownOf(brands, card.brand) ?? card.brand) : bank?.bank_name;
   const digits = (card ?? bank ?? sepa)?.last4;
-  return [name ?? types[type] ?? type, digits && `•••• ${digits}`].filter(Boolean).join(' ');
+  return [name ?? ownOf(types, type) ?? type, digits && `•••• ${digits}`].filter(Boolean).join(' ');
 }
 
 /** The month that a card ends with, as `2028-04`. */
 export function cardExpiry({ card }: StripePaymentMethod): string | undefined {
-  if (!card?.exp_month || !card.exp_year) return undefined;
-  return `${card.exp_year}-${String(card.exp_month).padStart(2, '0')}`;
+  const { exp_month: month = 0, exp_year: year = 0 } = card ?? {};
+  if (month < 1 || month > 12 || year < 1000 || year > 9999) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}`;
 }

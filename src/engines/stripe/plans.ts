@@ -1,5 +1,6 @@
 import type { CallOptions } from '../../api/billing-api.js';
 import { compareDecimals, multiplyDecimals } from '../../billing/decimal.js';
+import { ownOf } from '../shared/own.js';
 import type { Decimal, Money, Plan, Plans, Slot } from '../../billing/types.js';
 import * as answers from './answers.js';
 import type { StripePrice, StripeProduct } from './answers.js';
@@ -69,7 +70,8 @@ export function planOf({ options }: Stripe, price: StripePrice): Plan {
     name: product.name,
     ...(product.description !== undefined && { description: product.description }),
     ...(amount && { price: amount }),
-    ...(recurring && { interval: recurring.interval }),
+    ...(recurring &&
+      Object.hasOwn(periods, recurring.interval) && { interval: recurring.interval }),
     intervalCount: recurring?.interval_count ?? 1,
     ...(features.length > 0 && { features }),
     recommended: added?.recommended ?? false,
@@ -103,8 +105,8 @@ function changeTo(price: StripePrice, current: StripePrice | undefined): Plan['c
   if (!current) return 'switch';
   if (price.id === current.id) return 'current';
   const [there, here] = [amountOf(price), amountOf(current)];
-  const [often, oftenNow] = [price, current].map(
-    ({ recurring }) => periods[recurring?.interval ?? ''],
+  const [often, oftenNow] = [price, current].map(({ recurring }) =>
+    ownOf(periods, recurring?.interval ?? ''),
   );
   if (!there || !here || !often || !oftenNow) return 'switch';
   const [count, countNow] = [price, current].map(({ recurring }) =>

@@ -1,3 +1,4 @@
+import { ownOf } from '../shared/own.js';
 import type { CallOptions } from '../../api/billing-api.js';
 import type { Instant, Period, Slot, Subscription } from '../../billing/types.js';
 import { fields } from '../../api/read.js';
@@ -11,8 +12,13 @@ import { planOf, priceOf, slotOf } from './plans.js';
 
 const MOST_SUBSCRIPTIONS = 500;
 
-/** Stripe's statuses by the contract's names; those that aren't here have the same one. */
+/** Stripe's statuses by the contract's names. One of days to come is of a subscription that is there. */
 const statuses: Readonly<Record<string, Subscription['status']>> = {
+  trialing: 'trialing',
+  active: 'active',
+  past_due: 'past_due',
+  paused: 'paused',
+  canceled: 'canceled',
   incomplete: 'past_due',
   unpaid: 'past_due',
   incomplete_expired: 'canceled',
@@ -149,7 +155,7 @@ export async function subscription(
   return {
     slot,
     id,
-    status: statuses[status] ?? status,
+    status: ownOf(statuses, status) ?? 'active',
     plan: { ...planOf(stripe, held.price), change: 'current' },
     period,
     renewsAt: ends === undefined ? period.end : null,
