@@ -4,197 +4,25 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 
 import type { BillingApi } from '../../src/api/billing-api.js';
-import type { Clock } from '../../src/api/clock.js';
-import { addDays } from '../../src/billing/dates.js';
 import { reportText } from '../../src/conformance/index.js';
 import { compose } from '../../src/engines/compose.js';
-import { kore } from '../../src/engines/kore.js';
-import { lago } from '../../src/engines/lago.js';
-import { openmeter } from '../../src/engines/openmeter.js';
-import { stripe } from '../../src/engines/stripe.js';
-import { now, reportOn, serverOver } from '../conformance/support.js';
+import { reportOn, serverOver } from '../conformance/support.js';
 import { root } from '../support/source.js';
-import { FakeKore } from '../../mocks/vendors/kore/fake-kore.js';
-import { FakeLago } from '../../mocks/vendors/lago/fake-lago.js';
-import { FakeOpenMeter } from '../../mocks/vendors/openmeter/fake-openmeter.js';
-import { FakeStripe } from './stripe/fake-stripe.js';
-import { CUSTOMER, invoice, price, subscription } from '../../mocks/vendors/stripe/objects.js';
+import { engineNames, openEngine } from './support/engines.js';
+import type { EngineName } from './support/engines.js';
 import { evidenceOf } from './support/evidence.js';
-import { clockAt } from './support/served.js';
-
-const instant = now.toISOString();
-
-/** Waits pass at once, and time with them; what ends a call that hangs never comes. */
-function hurriedClock(): Clock {
-  const clock = clockAt(instant);
-  return {
-    ...clock,
-    after: (milliseconds, run) => {
-      if (milliseconds >= 10_000) return () => undefined;
-      clock.moveTo(new Date(clock.now() + milliseconds).toISOString());
-      queueMicrotask(run);
-      return () => undefined;
-    },
-  };
-}
-
-const meter = { id: 'sessions', name: 'Sessions' };
-
-/** Moments of the last days, as many as pages are made of. */
-const moments = Array.from({ length: 9 }, (_, index) =>
-  new Date(Date.parse('2026-03-16T14:00:00Z') + index * 3_600_000).toISOString(),
-);
-
-function overStripe(): BillingApi {
-  const fake = new FakeStripe();
-  fake.subscriptions = [
-    subscription('sub_plan', price('price_pro', 'pro', 5000)),
-    subscription('sub_care', price('price_care', 'care', 900)),
-  ];
-  fake.invoices = Array.from({ length: 7 }, (_, index) =>
-    invoice(`in_${index + 1}`, `2026-0${(index % 3) + 1}-${10 + index}T12:00:00Z`),
-  );
-  fake.invoices.push(
-    invoice('in_open', '2026-03-17T12:00:00Z', { status: 'open', amount_paid: 0 }),
-    invoice('in_draft', '2026-03-18T12:00:00Z', { status: 'draft', invoice_pdf: null }),
-  );
-  fake.events = moments.map((at) => ({ at: Date.parse(at) / 1000, value: 2 }));
-  return stripe({
-    apiKey: 'sk_test_of_the_tests',
-    customer: CUSTOMER,
-    currency: 'USD',
-    timeZone: 'Europe/Berlin',
-    slots: ['plan', 'support'],
-    plans: ['price_basic', 'price_pro', 'price_care'].map((one) => ({ price: one })),
-    meters: [{ ...meter, id: 'mtr_1' }],
-    topUp: {
-      options: [
-        { id: 'ten', amount: '10.00' },
-        { id: 'fifty', amount: '50.00' },
-      ],
-    },
-    fetch: fake.fetch,
-    clock: fake.clock,
-  });
-}
-
-function overLago(): BillingApi {
-  const clock = clockAt(instant);
-  const fake = new FakeLago(clock.now);
-  fake.subscribe('acme-plan', 'pro');
-  fake.addWallet();
-  for (let month = 1; month <= 3; month += 1) fake.addInvoice(month, `2026-0${month}-05`);
-  fake.addInvoice(4, '2026-03-15', { payment_status: 'pending' });
-  fake.addInvoice(5, '2026-03-16', { status: 'draft', payment_status: 'pending' });
-  fake.events = moments.map((timestamp, index) => ({
-    transaction_id: `t${index}`,
-    code: 'sessions_metric',
-    timestamp,
-    properties: { channel: 'web', count: 2 },
-  }));
-  return lago({
-    apiKey: 'key-of-the-test',
-    baseUrl: 'https://lago.test/api/v1',
-    customer: 'acme',
-    subscriptions: { plan: 'acme-plan' },
-    plans: { plan: [{ id: 'basic' }, { id: 'pro' }] },
-    meters: [
-      {
-        ...meter,
-        code: 'sessions_metric',
-        records: { columns: [{ id: 'channel', name: 'Channel' }], quantity: 'count' },
-      },
-    ],
-    topUp: {
-      options: [
-        { id: 'small', amount: '100' },
-        { id: 'large', amount: '500' },
-      ],
-    },
-    clock,
-    fetch: fake.fetch,
-  });
-}
-
-function overOpenMeter(): BillingApi {
-  const clock = clockAt(instant);
-  const fake = new FakeOpenMeter(clock.now);
-  fake.subscribe('pro', '2026-01-01T00:00:00Z');
-  for (let month = 1; month <= 3; month += 1) {
-    fake.addInvoice(`m${month}`, `2026-0${month}-05T12:00:00Z`);
-  }
-  fake.addInvoice('owed', '2026-03-15T12:00:00Z', {
-    status: 'overdue',
-    statusDetails: { failed: true, availableActions: { retry: { resultingState: 'paid' } } },
-  });
-  fake.usage = { '2026-03-16': 3, '2026-03-17': 2.5 };
-  fake.events = moments.map((time, index) => ({
-    id: `e${index}`,
-    time,
-    data: { channel: 'web', count: 2 },
-  }));
-  return openmeter({
-    apiKey: 'key-of-the-test',
-    baseUrl: 'https://openmeter.test',
-    customer: 'acme',
-    timeZone: 'America/New_York',
-    plans: { plan: [{ id: 'basic' }, { id: 'pro' }] },
-    features: [{ key: 'sessions', name: 'Sessions' }],
-    hasStripe: true,
-    meters: [
-      {
-        ...meter,
-        slug: 'sessions_total',
-        feature: 'sessions',
-        dimensions: [{ id: 'channel', name: 'Channel' }],
-        records: {
-          eventType: 'session',
-          quantity: 'count',
-          columns: [{ id: 'channel', name: 'Channel' }],
-        },
-      },
-    ],
-    clock,
-    fetch: fake.fetch,
-  });
-}
-
-function overKore(): BillingApi {
-  const clock = hurriedClock();
-  const fake = new FakeKore(clock.now);
-  // The stand-in knows as many of a month as of its first day: none of either agree.
-  for (let date = '2025-01-01'; date < '2026-04-01'; date = addDays(date, 1)) {
-    fake.counts.set(date, 0);
-  }
-  fake.sessions = moments.map((at, index) => ({ id: `b${index}`, start: at, at }));
-  return kore({
-    token: 'jwt-of-the-test',
-    baseUrl: 'https://kore.test',
-    bot: 'st-1',
-    currency: 'USD',
-    records: { dateOrder: 'day-month', timeZone: 'Asia/Kolkata' },
-    clock,
-    fetch: fake.fetch,
-  });
-}
 
 /** Money and plans of one engine, usage of another. */
 function overTwo(): BillingApi {
-  const money = overStripe();
+  const money = openEngine.stripe();
   return compose({
     account: money,
     subscriptions: money,
     balances: money,
     invoices: money,
     payments: money,
-    usage: overOpenMeter(),
+    usage: openEngine.openmeter(),
   });
-}
-
-interface Engine {
-  readonly open: () => BillingApi;
-  /** Checks that find nothing to look at there. */
-  readonly skipped: readonly string[];
 }
 
 const ofRecords = ['order', 'pages', 'range', 'shape', 'unknown-cursor'].map(
@@ -217,48 +45,37 @@ const ofInvoices = [
   ),
 ];
 
-const engines: Readonly<Record<string, Engine>> = {
-  stripe: {
-    open: overStripe,
-    skipped: [
-      ...ofRecords,
-      'records.total',
-      'usage.groups',
-      'usage.max-range',
-      'write.auto-top-up',
-      'write.not-allowed',
-    ],
-  },
-  lago: {
-    open: overLago,
-    skipped: ['records.not-offered', 'records.total', 'usage.groups', 'usage.max-range'],
-  },
-  openmeter: {
-    open: overOpenMeter,
-    skipped: [
-      'invoice.pdf',
-      'payment-options.shape',
-      'records.not-offered',
-      'records.total',
-      'usage.max-range',
-      ...ofTopUp,
-    ],
-  },
-  kore: {
-    open: overKore,
-    skipped: [
-      'balances.shape',
-      'payment-options.shape',
-      'preview.shape',
-      'records.total',
-      'usage.groups',
-      'write.cancel-and-keep',
-      'write.change-and-keep',
-      'write.pay',
-      ...ofInvoices,
-      ...ofTopUp,
-    ],
-  },
+/** Checks that find nothing to look at there. */
+const skippedOver: Readonly<Record<EngineName, readonly string[]>> = {
+  stripe: [
+    ...ofRecords,
+    'records.total',
+    'usage.groups',
+    'usage.max-range',
+    'write.auto-top-up',
+    'write.not-allowed',
+  ],
+  lago: ['records.not-offered', 'records.total', 'usage.groups', 'usage.max-range'],
+  openmeter: [
+    'invoice.pdf',
+    'payment-options.shape',
+    'records.not-offered',
+    'records.total',
+    'usage.max-range',
+    ...ofTopUp,
+  ],
+  kore: [
+    'balances.shape',
+    'payment-options.shape',
+    'preview.shape',
+    'records.total',
+    'usage.groups',
+    'write.cancel-and-keep',
+    'write.change-and-keep',
+    'write.pay',
+    ...ofInvoices,
+    ...ofTopUp,
+  ],
 };
 
 /** What the table says that an engine doesn't have. */
@@ -275,11 +92,11 @@ describe('The conformance kit, writes included', () => {
     return { report, skipped: of('skipped').map(({ id }) => id) };
   };
 
-  for (const [name, { open, skipped: expected }] of Object.entries(engines)) {
+  for (const name of engineNames) {
     it(`finds nothing wrong over ${name}, and says what is not served there`, async () => {
       const evidence = evidenceOf(name, 'kit', 'contract');
-      const { report, skipped } = await reportOver(evidence.over(open()));
-      expect(skipped).to.have.members(expected);
+      const { report, skipped } = await reportOver(evidence.over(openEngine[name]()));
+      expect(skipped).to.have.members(skippedOver[name]);
       expect(report.notServed).to.have.members(absentFrom(name));
       for (const operation of report.notServed) {
         expect(reportText(report)).to.match(new RegExp(`Not served here: .*${operation}`));

@@ -13,7 +13,7 @@ const root = new URL('../../', import.meta.url);
 const page = new URL('docs/engines/README.md', root);
 const folder = new URL('test/engines/evidence/', root);
 const [begin, end] = ['<!-- table -->', '<!-- /table -->'];
-const checks = ['spec', 'types', 'fake', 'kit'];
+const checks = ['spec', 'types', 'fake', 'kit', 'random'];
 
 const contract = readFileSync(new URL('src/contract/openapi.yaml', root), 'utf8');
 const operations = [...contract.matchAll(/operationId: (\w+)/g)].map(([, name]) => name);

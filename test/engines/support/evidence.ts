@@ -16,8 +16,9 @@ import { root } from '../../support/source.js';
  * What checked an operation. `spec`: its requests were judged by the vendor's published
  * description. `types`: a fake's answers have the types of the vendor's SDK. `fake`: its behaviour
  * over a fake that carries state. `kit`: the conformance kit, writes included, over such a fake.
+ * `random`: answers drawn at random made good ones of it, and nothing that the contract refuses.
  */
-export type Check = 'spec' | 'types' | 'fake' | 'kit';
+export type Check = 'spec' | 'types' | 'fake' | 'kit' | 'random';
 
 export interface Evidence {
   /** The same engine; each operation that succeeds is remembered. */
