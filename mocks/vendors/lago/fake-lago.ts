@@ -272,7 +272,7 @@ export class FakeLago implements ScriptedEngine {
       const active = this.subscriptions.find(
         (row) => row['external_id'] === name && row['status'] === 'active',
       );
-      if (!plans.some((row) => row['code'] === code)) return one('plan', undefined);
+      if (!this.plans.some((row) => row['code'] === code)) return one('plan', undefined);
       if (!active) return one('subscription', this.subscribe(name, code));
       const yearly = (wanted: unknown): number => {
         const found = this.plans.find((row) => row['code'] === wanted);
