@@ -154,12 +154,14 @@ function clockIn(timeZone: string, epochMs: number): Civil & { readonly secondOf
 export function instantIn(timeZone: string, date: CalendarDate, secondOfDay: number): number {
   const shown = dayNumber(civil(date)) * 86_400 + secondOfDay;
   const asUtc = (shown - epochDay * 86_400) * 1000;
-  const aheadAt = (epochMs: number): number => {
-    const clock = clockIn(timeZone, epochMs);
-    return ((dayNumber(clock) - epochDay) * 86_400 + clock.secondOfDay) * 1000 - epochMs;
-  };
-  const near = asUtc - aheadAt(asUtc);
-  return asUtc - aheadAt(near);
+  const near = asUtc - aheadAt(timeZone, asUtc);
+  return asUtc - aheadAt(timeZone, near);
+}
+
+/** By how many milliseconds a zone's clocks are ahead of UTC. */
+function aheadAt(timeZone: string, epochMs: number): number {
+  const clock = clockIn(timeZone, epochMs);
+  return ((dayNumber(clock) - epochDay) * 86_400 + clock.secondOfDay) * 1000 - epochMs;
 }
 
 /** Whether the runtime knows an IANA name such as `America/New_York`. */
@@ -182,16 +184,20 @@ export function dateIn(timeZone: string, epochMs: number): CalendarDate {
 
 /**
  * The first instant of a day in a time zone, in milliseconds since 1970-01-01T00:00Z. Where a
- * change of the clock takes midnight away it is the instant of the change; of a day that the zone
- * never had (Apia, 2011-12-30) it is where that day would have begun.
+ * change of the clock takes midnight away it is the instant of the change; of two midnights, which
+ * St. John's had each autumn before 2011, it is the earlier one; of a day that the zone never had
+ * (Apia, 2011-12-30) it is where that day would have begun.
  * @throws {RangeError} where the runtime does not know the zone
  */
 export function startOfDay(date: CalendarDate, timeZone: string): number {
   const days = dayNumber(civil(date));
   const midnightAsUtc = (days - epochDay) * 86_400_000;
-  // No zone is further than 15 hours from UTC, and since 2011 (St. John's) dates have not run
-  // backwards along the time line: the first second that bears this date or a later one is found
-  // by halving.
+  // No zone is further than 15 hours from UTC. Midnight by the clock as it stood before is the first
+  // one; where there is none, the first second that bears this date or a later one is found by
+  // halving.
+  const midnight = midnightAsUtc - aheadAt(timeZone, midnightAsUtc - 15 * 3_600_000);
+  const isIt = dateIn(timeZone, midnight) === date && dateIn(timeZone, midnight - 1000) < date;
+  if (isIt) return midnight;
   let before = midnightAsUtc - 26 * 3_600_000;
   let after = midnightAsUtc + 26 * 3_600_000;
   while (after - before > 1000) {

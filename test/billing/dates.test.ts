@@ -106,6 +106,11 @@ describe('days of a time zone', () => {
       ['Africa/Cairo', '2026-04-24', '2026-04-23T22:00:00Z', 23],
       ['Asia/Beirut', '2026-03-29', '2026-03-28T22:00:00Z', 23],
       ['Pacific/Apia', '2011-12-30', '2011-12-30T10:00:00Z', 0],
+      // Clocks went back a minute after midnight, in 1988 by two hours: the earlier midnight begins the day.
+      ['America/St_Johns', '2010-03-14', '2010-03-14T03:30:00Z', 23],
+      ['America/St_Johns', '2010-11-06', '2010-11-06T02:30:00Z', 24],
+      ['America/St_Johns', '2010-11-07', '2010-11-07T02:30:00Z', 25],
+      ['America/St_Johns', '1988-10-30', '1988-10-30T01:30:00Z', 26],
     ] as const;
     for (const [zone, date, first, length] of vectors) {
       expect(new Date(startOfDay(date, zone)).toISOString(), `${zone} ${date}`).to.equal(
@@ -113,6 +118,20 @@ describe('days of a time zone', () => {
       );
       expect(hours(date, zone), `${zone} ${date}`).to.equal(length);
     }
+  });
+
+  it('begins a day with the first second of it, whatever zone and year', () => {
+    const zones = Intl.supportedValuesOf('timeZone');
+    const days = fc.integer({ min: 0, max: 25_000 }).map((count) => addDays('1970-01-01', count));
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), days, (zone, date) => {
+        const start = startOfDay(date, zone);
+        expect(dateIn(zone, start) >= date, 'it has begun').to.equal(true);
+        expect(dateIn(zone, start - 1000) < date, 'it had not begun before').to.equal(true);
+        expect(startOfDay(addDays(date, 1), zone)).to.be.at.least(start);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('finds the instant that the clocks of a zone show, over their changes', () => {
