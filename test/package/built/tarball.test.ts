@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { posix } from 'node:path';
 
 import { expect } from 'chai';
 
+import { pages } from '../../docs/pages.js';
 import { root } from '../../support/source.js';
 
 interface Packed {
@@ -17,9 +19,39 @@ describe('The tarball', () => {
   const [packed] = JSON.parse(answer) as Packed[];
   const paths = (packed?.files ?? []).map(({ path }) => path);
 
-  it('holds the build and the papers, nothing else', () => {
-    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY.md', 'package.json'];
-    expect(paths.filter((path) => !path.startsWith('dist/'))).to.have.members(papers);
+  it('holds the build, the papers and the documentation, nothing else', () => {
+    const papers = [
+      'ACCESSIBILITY.md',
+      'ARCHITECTURE.md',
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'LICENSE',
+      'README.md',
+      'SECURITY.md',
+      'THIRD-PARTY.md',
+      'package.json',
+      'src/contract/openapi.yaml',
+    ];
+    expect(paths.filter((path) => !/^(dist|docs)\//.test(path))).to.have.members(papers);
+    const docs = paths.filter((path) => path.startsWith('docs/'));
+    expect(docs.filter((path) => !/\.md$|^docs\/images\/[\w-]+\.png$/.test(path))).to.eql([]);
+  });
+
+  it('holds what its pages link to, but for the code that the repository alone has', () => {
+    const ofRepository = /^(examples|test)\/|^eslint\.layers\.js$/;
+    const packedPages = pages.filter(({ path }) => paths.includes(path));
+    expect(packedPages.map(({ path }) => path)).to.include.members(['README.md', 'docs/README.md']);
+    const broken = packedPages.flatMap(({ path: from, links }) =>
+      links
+        .filter((link) => !/^(https?|mailto):|^#/.test(link))
+        .map((link) => posix.join(posix.dirname(from), link.split('#', 1)[0] ?? ''))
+        .filter((target) => !paths.includes(target) && !ofRepository.test(target))
+        .map((target) => `${from}: ${target}`),
+    );
+    expect(broken).to.eql([]);
+    // Who looks at the package first finds all that it is led to.
+    const readme = packedPages.find(({ path }) => path === 'README.md');
+    expect(readme?.links.filter((link) => ofRepository.test(link))).to.eql([]);
   });
 
   it('holds the entries, their types, the contract and the manifest', () => {
