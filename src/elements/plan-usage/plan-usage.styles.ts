@@ -63,7 +63,8 @@ export const styles = css`
     block-size: var(--_meter-size);
     border: 0;
     border-radius: var(--_radius-badge);
-    background: var(--_track);
+    background-image: none;
+    background-color: var(--_track);
     overflow: hidden;
   }
 
@@ -77,17 +78,20 @@ export const styles = css`
     block-size: 100%;
     border: 0;
     border-radius: var(--_radius-badge);
-    background: var(--_track);
+    background-image: none;
+    background-color: var(--_track);
   }
 
   meter::-webkit-meter-optimum-value {
     border-radius: var(--_radius-badge);
-    background: var(--_fill);
+    background-image: none;
+    background-color: var(--_fill);
   }
 
   meter::-moz-meter-bar {
     border-radius: var(--_radius-badge);
-    background: var(--_fill);
+    background-image: none;
+    background-color: var(--_fill);
   }
 
   .spread {
