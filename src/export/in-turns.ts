@@ -4,7 +4,7 @@ import { nextTask } from './next-task.js';
 const turn = 8;
 /** What the items that are given out at once may take, in ms. */
 const share = 2;
-const mostAtOnce = 64;
+const mostAtOnce = 256;
 
 /**
  * Gives out items some at a time, as many as are quickly done with, and lets the page draw and

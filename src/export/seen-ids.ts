@@ -1,8 +1,28 @@
 /** Words of 32 bits in a fingerprint. */
 const words = 4;
-/** A table has this many bits of places for fingerprints: 2 MB of memory. */
-const bits = 17;
-const idsPerTable = 2 ** bits * 0.75; // fuller, it takes long to search
+/** The first table has this many bits of places: 2 MB of memory. Each next one is twice as large, */
+const firstBits = 17;
+/** up to this one. */
+const mostBits = 19;
+const fullAt = 0.75; // fuller, it takes long to search
+
+/**
+ * Places for fingerprints. What tells whether a place is free, and nearly always whose it is, stands
+ * apart: a million fingerprints are far more than a processor keeps near, and to fetch is what
+ * takes time.
+ */
+interface Table {
+  readonly bits: number;
+  /** The first word of each, 0 where the place is free. */
+  readonly first: Int32Array;
+  /** The others. */
+  readonly others: Int32Array;
+}
+
+function tableOf(bits: number): Table {
+  const places = 2 ** bits;
+  return { bits, first: new Int32Array(places), others: new Int32Array((words - 1) * places) };
+}
 
 /**
  * Remembers millions of ids, in some 21 bytes each.
@@ -15,24 +35,25 @@ const idsPerTable = 2 ** bits * 0.75; // fuller, it takes long to search
 export class SeenIds {
   readonly #mark = new Int32Array(words);
   /** Tables are added, not enlarged: to copy one would take too long as well. */
-  readonly #tables = [new Int32Array(words * 2 ** bits)];
+  readonly #tables: Table[] = [];
+  #last = tableOf(firstBits);
   #idsInLast = 0;
 
   has(id: string): boolean {
     takeFingerprint(id, this.#mark);
-    return this.#tables.some((table) => table[placeOf(this.#mark, table)] !== 0);
+    return isIn(this.#last, this.#mark) || this.#tables.some((table) => isIn(table, this.#mark));
   }
 
   /** Takes note of an id that is not there yet. */
   add(id: string): void {
-    if (this.#idsInLast === idsPerTable) {
-      this.#tables.push(new Int32Array(words * 2 ** bits));
+    if (this.#idsInLast === this.#last.first.length * fullAt) {
+      this.#tables.push(this.#last);
+      this.#last = tableOf(Math.min(this.#last.bits + 1, mostBits));
       this.#idsInLast = 0;
     }
     this.#idsInLast += 1;
     takeFingerprint(id, this.#mark);
-    const table = this.#tables.at(-1);
-    table?.set(this.#mark, placeOf(this.#mark, table));
+    put(this.#mark, this.#last);
   }
 }
 
@@ -61,19 +82,35 @@ function rotated(word: number, by: number): number {
   return (word << by) | (word >>> (32 - by));
 }
 
+function isIn(table: Table, mark: Int32Array): boolean {
+  return table.first[placeOf(mark, table)] !== 0;
+}
+
+function put(mark: Int32Array, table: Table): void {
+  const place = placeOf(mark, table);
+  table.first[place] = mark[0] ?? 0;
+  for (let word = 1; word < words; word += 1) {
+    table.others[placeOfOthers(place) + word - 1] = mark[word] ?? 0;
+  }
+}
+
 /** Where a table has this fingerprint, or the free place where it would have it. */
-function placeOf(mark: Int32Array, table: Int32Array): number {
+function placeOf(mark: Int32Array, { bits, first, others }: Table): number {
   // The upper bits: multiplication mixes them best.
-  let place = ((mark[3] ?? 0) >>> (32 - bits)) * words;
-  while (table[place] !== 0 && !isAt(place, mark, table)) {
-    place = (place + words) % table.length;
+  let place = (mark[3] ?? 0) >>> (32 - bits);
+  while (first[place] !== 0 && !(first[place] === mark[0] && isAt(place, mark, others))) {
+    place = (place + 1) % first.length;
   }
   return place;
 }
 
-function isAt(place: number, mark: Int32Array, table: Int32Array): boolean {
-  for (let word = 0; word < words; word += 1) {
-    if (table[place + word] !== mark[word]) return false;
+function placeOfOthers(place: number): number {
+  return place * (words - 1);
+}
+
+function isAt(place: number, mark: Int32Array, others: Int32Array): boolean {
+  for (let word = 1; word < words; word += 1) {
+    if (others[placeOfOthers(place) + word - 1] !== mark[word]) return false;
   }
   return true;
 }

@@ -76,7 +76,7 @@ export function select(
 /** An engine with a fixed zone buckets in the account's only; where no runtime knows that, in UTC. */
 function zoneOf({ timeZone }: Choice, account: Account, meter: Meter): string {
   const wanted = meter.timeZones === 'fixed' ? undefined : timeZone;
-  return [wanted ?? '', account.timeZone].find(isTimeZone) ?? 'UTC';
+  return [wanted, account.timeZone].find((zone) => zone && isTimeZone(zone)) ?? 'UTC';
 }
 
 /** Without dates of their own the fields show the days of the first range on offer. */

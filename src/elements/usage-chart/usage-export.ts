@@ -51,6 +51,7 @@ export class UsageExport {
   #progress: Progress = { kind: 'running', records: undefined };
   #cancelation = new AbortController();
   #records: RecordsExport | undefined;
+  #isFrameDue = false;
 
   constructor(host: UsageExportHost, order: UsageExportOrder) {
     this.#host = host;
@@ -115,8 +116,19 @@ export class UsageExport {
       columns: meter.records?.columns ?? [],
       load: (page, options) => client.usageRecords({ ...query, ...page }, options),
       onProgress: (records) => {
-        if (this.isRunning) this.#becomes({ kind: 'running', records });
+        if (this.isRunning) this.#comesOn(records);
       },
+    });
+  }
+
+  /** Pages may come faster than frames, and to draw takes as long as to write one: it can wait for a frame. */
+  #comesOn(records: RecordsProgress): void {
+    this.#progress = { kind: 'running', records };
+    if (this.#isFrameDue) return;
+    this.#isFrameDue = true;
+    requestAnimationFrame(() => {
+      this.#isFrameDue = false;
+      this.#host.changed();
     });
   }
 
