@@ -2,6 +2,7 @@ import type { Decimal } from './types.js';
 
 /** A JSON number as a decimal: the digits that JSON would send, without an exponent. */
 export function plainNumber(value: number): Decimal | undefined {
+  if (Number.isSafeInteger(value)) return String(value);
   if (!Number.isFinite(value)) return undefined;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];

@@ -15,6 +15,10 @@ const date = /^\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}
  * white space and NUL, also full-width (U+FF1D, U+FF0B, U+FF0D, U+FF20).
  */
 const live = /^[\s\0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n\0]/;
+/** By the code of its first character: what most text begins with. A look here is many times as quick. */
+const isPlain = Array.from({ length: 128 }, (_, code) =>
+  /[\dA-Za-z]/.test(String.fromCharCode(code)),
+);
 
 /** Whether a cell's text goes out without quotes: numbers and dates, each in columns of their kind. */
 export function isBare(text: string, kind: CsvKind): boolean {
@@ -32,5 +36,7 @@ export function cellText(cell: CsvCell, kind: CsvKind, guard: boolean): string |
   const text = (typeof cell === 'number' ? plainNumber(cell) : cell) ?? null;
   if (text === null) return null;
   if (kind === 'number' && isBare(text, kind)) return text.replace(negativeZero, '');
-  return guard && live.test(text) && !number.test(text) ? `'${text}` : text;
+  return guard && !isPlain[text.charCodeAt(0)] && live.test(text) && !number.test(text)
+    ? `'${text}`
+    : text;
 }

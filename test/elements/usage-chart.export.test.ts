@@ -146,6 +146,22 @@ describe('the export of <usage-chart>', () => {
     expect(downloads.saved).to.eql([]);
   });
 
+  it('is not drawn for each of many pages', async () => {
+    const pages = 200;
+    const usageRecords: BillingApi['usageRecords'] = ({ cursor = '0' }) => {
+      const at = Number(cursor);
+      const nextCursor = at + 1 < pages ? String(at + 1) : null;
+      return Promise.resolve({ ...secondPage, items: records(at, 1), total: pages, nextCursor });
+    };
+    const el = await chartOf(serving({ usageRecords }));
+    let drawn = 0;
+    el.addController({ hostUpdated: () => (drawn += 1) });
+    await choose(el, 'records');
+    await untilSaved();
+    expect((await downloads.text()).trim().split('\r\n')).to.have.length(1 + pages);
+    expect(drawn).to.be.within(1, pages / 2);
+  });
+
   it('makes one file at a time', async () => {
     let asked = 0;
     const el = await chartOf(

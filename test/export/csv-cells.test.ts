@@ -52,6 +52,15 @@ describe('a CSV cell', () => {
       );
     });
 
+    it('writes whole JSON numbers as they are, as far as they are exact', () => {
+      fc.assert(
+        fc.property(fc.maxSafeInteger(), (value) => {
+          expect(number(value)).to.equal(BigInt(value).toString());
+        }),
+        { numRuns },
+      );
+    });
+
     it('knows no negative zero', () => {
       expect(number(-0)).to.equal('0');
       expect(number('-0')).to.equal('0');

@@ -44,6 +44,9 @@ type Progress =
   | { readonly kind: 'saved' | 'canceled' }
   | { readonly kind: 'stopped'; readonly at: Stopped | undefined };
 
+/** In ms; faster, nobody can follow. */
+const progressEvery = 100;
+
 /** One export, from the order to the file, or to what is missing in it. */
 export class UsageExport {
   readonly #host: UsageExportHost;
@@ -51,7 +54,7 @@ export class UsageExport {
   #progress: Progress = { kind: 'running', records: undefined };
   #cancelation = new AbortController();
   #records: RecordsExport | undefined;
-  #isFrameDue = false;
+  #isDrawingDue = false;
 
   constructor(host: UsageExportHost, order: UsageExportOrder) {
     this.#host = host;
@@ -121,15 +124,15 @@ export class UsageExport {
     });
   }
 
-  /** Pages may come faster than frames, and to draw takes as long as to write one: it can wait for a frame. */
+  /** Pages come by the hundred in a second, and to draw takes as long as to write one. */
   #comesOn(records: RecordsProgress): void {
     this.#progress = { kind: 'running', records };
-    if (this.#isFrameDue) return;
-    this.#isFrameDue = true;
-    requestAnimationFrame(() => {
-      this.#isFrameDue = false;
+    if (this.#isDrawingDue) return;
+    this.#isDrawingDue = true;
+    setTimeout(() => {
+      this.#isDrawingDue = false;
       this.#host.changed();
-    });
+    }, progressEvery);
   }
 
   #save(file: Blob): void {
