@@ -27,16 +27,22 @@ const dates = (range: PresetRange, given: RangeLimits = limits) => {
 const codes = (from: string, to: string, given: RangeLimits = limits) =>
   customRange(from, to, given).problems.map(({ field, code }) => `${field}: ${code}`);
 
+describe('ranges', () => {
+  it('are those that have a name, and no others', () => {
+    for (const range of usageRanges) expect(isUsageRange(range), range).to.equal(true);
+    for (const other of ['', '5w', '1W', 'year'])
+      expect(isUsageRange(other), other).to.equal(false);
+  });
+});
+
 describe('presets', () => {
   it('are today and the 6, 13 or 27 days before, a bar a day', () => {
     expect(dates('1w')).to.eql(['2026-03-12', '2026-03-19']);
     expect(dates('2w')).to.eql(['2026-03-05', '2026-03-19']);
     expect(dates('4w')).to.eql(['2026-02-19', '2026-03-19']);
-    expect(['1w', '2w', '4w'].map((range) => isUsageRange(range) && granularityOf(range))).to.eql([
-      'day',
-      'day',
-      'day',
-    ]);
+    for (const range of ['1w', '2w', '4w'] as const) {
+      expect(granularityOf(range), range).to.equal('day');
+    }
   });
 
   it('are this calendar month and the 0, 1, 2 or 5 before, a bar a month', () => {
