@@ -36,7 +36,7 @@ export class SignInRequestEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'billing-error': BillingErrorEvent;
     'sign-in-request': SignInRequestEvent;
   }

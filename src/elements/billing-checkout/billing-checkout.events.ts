@@ -37,7 +37,7 @@ export class CheckoutFailedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'checkout-completed': CheckoutCompletedEvent;
     'checkout-failed': CheckoutFailedEvent;
   }

@@ -18,7 +18,7 @@ export class PageChangeEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'page-change': PageChangeEvent;
   }
 }

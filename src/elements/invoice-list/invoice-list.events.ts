@@ -23,7 +23,7 @@ export class InvoiceDownloadEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'invoice-download': InvoiceDownloadEvent;
   }
 }

@@ -67,7 +67,7 @@ export class AccountReloadedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'plan-change-request': PlanChangeRequestEvent;
     'reload-request': ReloadRequestEvent;
     'payment-method-request': PaymentMethodRequestEvent;

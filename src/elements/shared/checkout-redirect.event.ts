@@ -16,7 +16,7 @@ export class CheckoutRedirectEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'checkout-redirect': CheckoutRedirectEvent;
   }
 }

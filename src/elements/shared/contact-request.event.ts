@@ -16,7 +16,7 @@ export class ContactRequestEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'contact-request': ContactRequestEvent;
   }
 }

@@ -31,7 +31,7 @@ export class InvoicePaidEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'invoice-pay-request': InvoicePayRequestEvent;
     'invoice-paid': InvoicePaidEvent;
   }

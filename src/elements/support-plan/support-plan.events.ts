@@ -60,7 +60,7 @@ export class SupportChangedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'support-change-request': SupportChangeRequestEvent;
     'support-cancel-request': SupportCancelRequestEvent;
     'support-changed': SupportChangedEvent;

@@ -45,7 +45,7 @@ export class CsvExportEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'range-change': RangeChangeEvent;
     'csv-export': CsvExportEvent;
   }

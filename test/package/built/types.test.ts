@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs';
+
 import { expect } from 'chai';
 
+import { root } from '../../support/source.js';
 import { complaints } from '../../support/consumer.js';
+
+interface Declared {
+  readonly events?: readonly { readonly name: string }[];
+}
 
 describe('The types', () => {
   it('let a host use elements, events, the port and the server', () => {
@@ -21,6 +28,28 @@ describe('The types', () => {
           authorize: () => ({ account: 'acc_1' }),
           engine: () => api,
         });
+    `;
+    expect(complaints(host)).to.eql([]);
+  });
+
+  it('know each event wherever it is heard: on an element, the document, the window', () => {
+    const manifest = JSON.parse(readFileSync(`${root}dist/custom-elements.json`, 'utf8')) as {
+      readonly modules: readonly { readonly declarations?: readonly Declared[] }[];
+    };
+    const names = new Set(
+      manifest.modules.flatMap(({ declarations = [] }) =>
+        declarations.flatMap(({ events = [] }) => events.map(({ name }) => name)),
+      ),
+    );
+    expect(names.size).to.be.above(10);
+    const listeners = [...names].map(
+      (name, index) => `
+        export type E${index} = [HTMLElementEventMap['${name}'], DocumentEventMap['${name}'], WindowEventMap['${name}']];`,
+    );
+    const host = `
+      import 'billing-elements/all.js';
+      document.addEventListener('plan-change-request', (event) => event.planId?.toUpperCase());
+      ${listeners.join('')}
     `;
     expect(complaints(host)).to.eql([]);
   });
