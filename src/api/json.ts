@@ -2,8 +2,8 @@ import { badResponse } from './answer.js';
 import type { Answer } from './answer.js';
 
 export function contentTypeOf({ headers }: Answer): string {
-  const [type = ''] = (headers.get('Content-Type') ?? '').split(';');
-  return type.trim().toLowerCase();
+  const type = headers.get('Content-Type') ?? '';
+  return type.replace(/;.*/, '').trim().toLowerCase();
 }
 
 /** @throws {BillingError} `bad_response` where it is no JSON, by its type or by its syntax */

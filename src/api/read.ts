@@ -42,10 +42,11 @@ export const token = when((value) => value.trim() !== '');
 
 export const bool: Read<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
+
 /** A whole number, from the least one that makes sense. */
 export function wholeFrom(least: number): Read<number> {
-  return (value) =>
-    typeof value === 'number' && Number.isSafeInteger(value) && value >= least ? value : undefined;
+  return (value) => (isWhole(value) && value >= least ? value : undefined);
 }
 
 const rightDecimal = when((value) => value.length <= LONGEST_DECIMAL && isDecimal(value));
@@ -61,12 +62,12 @@ const isOfThisCentury = (value: string): boolean => /^(20\d\d|2100)-/.test(value
 
 export const date = when((value) => isOfThisCentury(value) && isCalendarDate(value));
 
+/** Of a day and an offset that exist; up to nanoseconds, which is what every engine takes. */
 export const instant = when(
   (value) =>
-    /^.{10}T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
+    /^.{10}T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,9})?(Z|[+-][01]\d:[0-5]\d)$/.test(value) &&
     isOfThisCentury(value) &&
-    isCalendarDate(value.slice(0, 10)) &&
-    !Number.isNaN(Date.parse(value)),
+    isCalendarDate(value.slice(0, 10)),
 );
 
 export function nullable<Value>(read: Read<Value>): Read<Value | null> {
@@ -171,13 +172,13 @@ export function rows<Value>(read: Read<Value>, idOf?: (row: Value) => string): R
   return (value, reading) => {
     if (!Array.isArray(value)) return undefined;
     const { aside, path } = reading;
-    const ids = new Set<string>();
+    const ids = new Set<string | undefined>();
     const good: Value[] = [];
     value.forEach((given: unknown, index) => {
       const before = aside.length;
       const row = readAt(index, read, given, reading);
       const id = row === undefined ? undefined : idOf?.(row);
-      if (row === undefined || (id !== undefined && ids.has(id))) {
+      if (row === undefined || ids.has(id)) {
         // What was set aside inside of it goes with it: it is one row.
         aside.splice(before, Infinity, reading.wrong || `${path.join('.')}.${index} (again)`);
         return;
@@ -197,7 +198,7 @@ export function someRows<Value>(read: Read<Value>, idOf?: (row: Value) => string
   const readRows = rows(read, idOf);
   return (value, reading) => {
     const good = readRows(value, reading);
-    const isNoneGood = Array.isArray(value) && value.length > 0 && good?.length === 0;
+    const isNoneGood = good?.length === 0 && (value as readonly unknown[]).length > 0;
     return isNoneGood ? undefined : good;
   };
 }
