@@ -1,8 +1,9 @@
 /**
  * What is exact by duty, and the tests that answer for it. The narrower the tests, the sooner a run ends;
- * that other tests also notice a fault is no excuse for these.
+ * that other tests also notice a fault is no excuse for these. With `tables`, what the modules of the
+ * area are made of is put together while they load: each such mutant is a run of all the tests.
  *
- * @type {Record<string, { mutate: string[], tests: string[] }>}
+ * @type {Record<string, { mutate: string[], tests: string[], tables?: boolean }>}
  */
 export const areas = {
   money: { mutate: ['src/billing/decimal.ts'], tests: ['test/billing/decimal.test.ts'] },
@@ -24,7 +25,8 @@ export const areas = {
   },
   decode: {
     mutate: ['src/api/{decode,json,read,answer}.ts', 'src/api/answers/*.ts'],
-    tests: ['test/api/{answers,decode,http-client}*.test.ts'],
+    tests: ['test/api/{answer,decode,json,read}*.test.ts'],
+    tables: true,
   },
   handler: {
     mutate: ['src/server/*.ts'],
@@ -33,7 +35,11 @@ export const areas = {
   },
 };
 
-/** The area that is on, as the run that starts it says. */
+/**
+ * The area that is on, as the run that starts it says.
+ *
+ * @param {Record<string, string | undefined>} environment
+ */
 export function areaOf({ MUTATION_AREA: name = '' }) {
   const area = areas[name];
   if (!area) throw new Error(`MUTATION_AREA is one of: ${Object.keys(areas).join(', ')}`);

@@ -1,6 +1,6 @@
 import { areaOf } from './areas.js';
 
-const { name, mutate } = areaOf(process.env);
+const { name, mutate, tables = false } = areaOf(process.env);
 
 /**
  * Breaks the code of one area in every way that Stryker knows, one at a time, and runs the tests that
@@ -12,8 +12,8 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'test/mutation/vitest.config.ts' },
   coverageAnalysis: 'perTest',
-  // Their value is there before a test begins: each would need a run of its own of every test.
-  ignoreStatic: true,
+  // Their value is there before a test begins: each needs a run of its own of every test.
+  ignoreStatic: !tables,
   ignorePatterns: [
     'coverage',
     'dist',
