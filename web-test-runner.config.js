@@ -28,7 +28,12 @@ const launchers = {
   firefox: () =>
     chromeLauncher({
       puppeteer,
-      launchOptions: { browser: 'firefox', executablePath: findProgram('firefox'), timeout: 0 },
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: findProgram('firefox'),
+        extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
+        timeout: 0,
+      },
       concurrency: 1,
     }),
   webkit: webkitLauncher,
@@ -46,7 +51,7 @@ export default {
   plugins: [
     mockWorker(),
     vendorBundles(),
-    browserCommands(),
+    browserCommands(engine),
     ...(engine === 'chromium' ? [] : [engineGate()]),
     esbuildPlugin({
       ts: true,

@@ -190,7 +190,7 @@ describe('Everybody can use <billing-checkout>', () => {
     await sendKeys({ press: 'Tab' });
     expect(focused(el)).to.equal('go-to-field');
     await sendKeys({ press: 'Enter' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await settled(el);
     await sendKeys({ press: 'Tab' });
     expect(focused(el)).to.equal('confirm');
@@ -215,7 +215,7 @@ describe('Everybody can use <billing-checkout>', () => {
     await time.pass(500);
     await settled(el);
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await settled(el);
     expect(texts(el, 'consent')[0]).to.contain('Visa');
   });

@@ -299,7 +299,7 @@ describe('Changing the plan in <plan-usage>', () => {
       const checkout = await checkoutIn(el, time);
       const focusedPart = () => checkout.shadowRoot?.activeElement;
       await tabTo(el, () => focusedPart()?.getAttribute('type') === 'checkbox');
-      await pressKey('Space');
+      await pressKey(' ');
       await tabTo(el, () => focusedPart()?.part.contains('confirm') === true);
       await pressKey('Enter');
       await waitUntil(() => engine.ledger.length === 1);

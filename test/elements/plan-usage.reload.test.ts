@@ -227,7 +227,7 @@ describe('Reloading in <plan-usage>', () => {
       expect(checkout.amount).to.equal('250.00');
       const inCheckout = () => checkout.shadowRoot?.activeElement;
       await tabTo(el, () => inCheckout()?.getAttribute('type') === 'checkbox');
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await tabTo(el, () => inCheckout()?.part.contains('confirm') === true);
       await sendKeys({ press: 'Enter' });
       expect((await reloaded).balanceId).to.equal('credits');

@@ -7,7 +7,7 @@ import '../../src/elements/plan-usage/plan-usage.js';
 import type { PlanUsageElement } from '../../src/elements/plan-usage/plan-usage.js';
 import { rememberDeparture } from '../../src/state/payment-return.js';
 import { pendingReturn, Returning } from '../../src/state/returning.js';
-import { serving } from '../support/serving.js';
+import { serving, unanswered } from '../support/serving.js';
 
 const every: readonly PaymentPurpose[] = ['plan', 'support', 'top_up', 'invoice'];
 
@@ -23,9 +23,11 @@ describe('who comes back from a provider', () => {
     history.replaceState(null, '', address);
   });
 
-  /** Some element of a page that people come back to. */
+  /** Some element of a page that people come back to; it never gets so far as to ask by itself. */
   const host = () =>
-    fixture<PlanUsageElement>(html`<plan-usage .client=${serving()}></plan-usage>`);
+    fixture<PlanUsageElement>(
+      html`<plan-usage .client=${serving({ account: unanswered })}></plan-usage>`,
+    );
 
   let departures = 0;
   /** A person comes back from a purchase of which this browser has kept that. */

@@ -14,16 +14,17 @@ const engine: OtherEngine | undefined = userAgent.includes('Firefox')
     ? undefined
     : 'WebKit';
 
-const file = new URL(location.href).searchParams.get('wtr-test-file') ?? '';
-const names = new Set(
-  leftOut
-    .filter(({ engines }) => engine && engines.includes(engine))
-    .flatMap(({ tests }) => Object.entries(tests))
-    .filter(([path]) => new RegExp(`/test/${path}(?:\\?|$)`, 'u').test(file))
-    .flatMap(([, found]) => found),
-);
+/** Below `test`. */
+const file = new URL(import.meta.url).searchParams.get('for');
+const found = leftOut
+  .filter(({ engines }) => engine && engines.includes(engine))
+  .flatMap(({ tests }) => Object.entries(tests))
+  .filter(([path]) => path === file)
+  .map(([, names]) => names);
+const isAll = found.includes('all');
+const names = new Set(found.flatMap((some) => (some === 'all' ? [] : some)));
 
-if (names.size > 0) {
+if (isAll || names.size > 0) {
   const around: string[] = [];
   const real = { describe: describe as Define, it: it as Define };
   Object.assign(window, {
@@ -34,8 +35,9 @@ if (names.size > 0) {
         around.pop();
       }),
     it: (name: string, define: () => void) => {
-      const isLeftOut = names.delete([...around, name].join(' '));
-      return isLeftOut ? undefined : real.it(name, define);
+      const isLeftOut = names.delete([...around, name].join(' > ')) || isAll;
+      // A test may be told its time: one that is not there has none.
+      return isLeftOut ? { timeout: () => undefined } : real.it(name, define);
     },
   });
   after(() => {

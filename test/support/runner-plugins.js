@@ -53,25 +53,36 @@ export function engineGate() {
   return {
     name: 'engine-gate',
     transform({ body, path }) {
-      if (!path.endsWith('.test.ts')) return undefined;
-      return `import '/test/support/engine-gate.ts';${body}`;
+      const [, file] = /^\/test\/(.*\.test\.ts)$/u.exec(path) ?? [];
+      return file && `import '/test/support/engine-gate.ts?for=${file}';${body}`;
     },
   };
 }
 
-/** The commands of `browser-commands.ts`. They speak to Chromium's own protocol. */
-export function browserCommands() {
+/**
+ * The commands of `browser-commands.ts`. Tree and emulation speak to Chromium's own protocol; the
+ * other engines are started with less motion, and know no more.
+ */
+export function browserCommands(engine) {
   const sessions = new WeakMap();
+  const isChromium = engine === 'chromium';
   return {
     name: 'browser-commands',
     async executeCommand({ command, payload, session }) {
       const page = session.browser.getPage?.(session.id);
       if (command === 'accessibility-tree') {
+        if (!isChromium) throw new Error(`The accessibility tree of ${engine} cannot be read.`);
         // The stock command leaves out meters and tables.
         return page.accessibility.snapshot({ interestingOnly: false });
       }
       if (command === 'picture') {
         return page.screenshot({ encoding: 'base64', type: 'png' });
+      }
+      if (command === 'emulate' && !isChromium) {
+        // The colours that the page asks for are enough of a scheme.
+        const { media, forcedColors, reducedMotion = 'reduce' } = payload;
+        if (!media && !forcedColors && reducedMotion === 'reduce') return true;
+        throw new Error(`${engine} cannot be told to emulate that.`);
       }
       if (command === 'emulate') {
         if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());

@@ -49,9 +49,8 @@ export function webkitLauncher() {
     getPage: () => page,
     stopSession: async (id) => {
       active.delete(id);
+      // No key stays pressed. What still runs on the page ends when the next one comes.
       await browser.command('DELETE', '/actions');
-      // What still runs there must not go on.
-      await browser.visit('about:blank');
       return {};
     },
     stop: () => browser?.close(),
@@ -78,10 +77,14 @@ function pageOf(command) {
       const [innerWidth, innerHeight] = await innerSize();
       if (innerWidth === width && innerHeight === height) return;
       const rect = await command('GET', '/window/rect');
-      await command('POST', '/window/rect', {
+      const wanted = {
         width: rect.width - innerWidth + width,
         height: rect.height - innerHeight + height,
-      });
+      };
+      const given = await command('POST', '/window/rect', wanted);
+      if (given.width !== wanted.width || given.height !== wanted.height) {
+        throw new Error(`The window of WebKit is never ${width} by ${height}.`);
+      }
       for (;;) {
         const [nowWide, nowHigh] = await innerSize();
         if (nowWide === width && nowHigh === height) return;

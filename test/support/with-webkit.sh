@@ -8,14 +8,19 @@ if [ -z "${WEBKIT_SESSION:-}" ]; then
 fi
 exec 2>&3 3>&-
 
-screen_file=$(mktemp)
+own=$(mktemp -d)
+screen_file=$own/screen
 Xvfb -displayfd 4 -screen 0 2560x2000x24 -nolisten tcp 4>"$screen_file" >/dev/null 2>&1 &
 screen=$!
-trap 'kill "$screen" 2>/dev/null || true; rm -f "$screen_file"; wait' EXIT
+trap 'kill "$screen" 2>/dev/null || true; rm -rf "$own"; wait' EXIT
 until [ -s "$screen_file" ]; do kill -0 "$screen"; sleep 0.05; done
 
 export DISPLAY=":$(cat "$screen_file")"
 export WEBKIT_DISABLE_COMPOSITING_MODE=1 WEBKIT_FORCE_SANDBOX=0 NO_AT_BRIDGE=1 LIBGL_ALWAYS_SOFTWARE=1
+# Less motion, as a person would set it.
+mkdir -p "$own/gtk-3.0"
+printf '[Settings]\ngtk-enable-animations=0\n' >"$own/gtk-3.0/settings.ini"
+export XDG_CONFIG_HOME="$own"
 if [ "$(id -u)" = 0 ]; then export WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1; fi
 
 "$@"
