@@ -67,7 +67,9 @@ describe('the pages of <invoice-list>', () => {
     press(el, 'sort');
     await settled(el);
     expect(el.order).to.equal('asc');
-    expect(server.asked.at(-1)).to.include({ order: 'asc', limit: 20 }).and.not.have.key('cursor');
+    expect(server.asked.at(-1))
+      .to.include({ order: 'asc', limit: 20 })
+      .and.not.have.property('cursor');
     expect(numbersIn(el)[0]).to.equal('N-00001');
     const sorted = el.shadowRoot?.querySelectorAll('[aria-sort]') ?? [];
     expect([...sorted].map((head) => head.getAttribute('aria-sort'))).to.eql(['ascending']);
