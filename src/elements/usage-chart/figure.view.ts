@@ -19,13 +19,15 @@ export interface Summary {
   readonly average: string | undefined;
 }
 
-export function summaryOf({ meter, series, usage, window }: UsageFigure, locale: Locale): Summary {
+export function summaryOf(figure: UsageFigure, locale: Locale): Summary {
+  const { binned, meter, series, usage, window } = figure;
   const average = averageOf(usage.bars);
   return {
     meter,
     dates: locale.dateRange(window.from, addDays(window.to, -1)),
-    // The server's own total stands, whatever its bars add up to.
-    total: locale.number(series.total ?? totalOf(usage.bars)),
+    // The server's own total stands, whatever its bars add up to. Those that are drawn are fewer, and
+    // add up to the same.
+    total: locale.number(series.total ?? totalOf(binned.bars)),
     average: average === undefined ? undefined : locale.number(average),
   };
 }
