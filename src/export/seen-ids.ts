@@ -1,8 +1,8 @@
 /** Words of 32 bits in a fingerprint. */
 const words = 4;
-/** The first table has this many bits of places: 2 MB of memory. Each next one is twice as large, */
+/** The first table has this many bits of places: 2 MB of memory. */
 const firstBits = 17;
-/** up to this one. */
+/** Each next one is twice as large, up to 8 MB: the fewer there are, the fewer have to be searched. */
 const mostBits = 19;
 const fullAt = 0.75; // fuller, it takes long to search
 
