@@ -5,15 +5,11 @@ import { refusal, retryHeader } from './problem.js';
 import type { Route } from './route.js';
 
 /** What the port answered, as the contract's response. */
-export async function answerResponse(
-  request: Request,
-  answer: unknown,
-  route: Route,
-): Promise<Response> {
+export function answerResponse(request: Request, answer: unknown, route: Route): Response {
   if (isPdf(route, answer)) return pdfResponse(answer, new URL(request.url).hostname);
   const body = JSON.stringify(answer);
   if (!route.isTagged) return jsonResponse(body, { 'Cache-Control': 'no-store' });
-  const etag = await etagOf(body);
+  const etag = etagOf(body);
   // It may be kept, but asked for anew each time: another person may have signed in.
   const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
   return isNamedBy(request.headers.get('If-None-Match'), etag)

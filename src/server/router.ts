@@ -25,7 +25,10 @@ export class NoRoute extends Error {
 /** Routes below a base path, which may itself have a segment `{account}`. */
 export function createRouter(basePath: string): Router {
   const base = basePath.replace(/\/+$/, '');
-  const templates = routes.map((route) => ({ route, segments: segmentsOf(base + route.path) }));
+  const templates = routes.map((route) => ({
+    route,
+    segments: segmentsOf(base + route.path).map((text) => ({ text, name: nameOf(text) })),
+  }));
   return (method, pathname) => {
     const actual = segmentsOf(pathname);
     const matches = templates.flatMap(({ route, segments }) => {
@@ -42,16 +45,21 @@ const segmentsOf = (path: string): string[] => path.split('/').slice(1);
 
 const nameOf = (segment: string): string | undefined => /^\{(\w+)\}$/.exec(segment)?.[1];
 
+/** A segment of a template: a text, or a name for whatever stands there. */
+interface Segment {
+  readonly text: string;
+  readonly name: string | undefined;
+}
+
 function matchOf(
-  template: readonly string[],
+  template: readonly Segment[],
   actual: readonly string[],
 ): ReadonlyMap<string, string> | undefined {
   if (template.length !== actual.length) return undefined;
   const values = new Map<string, string>();
-  for (const [index, segment] of template.entries()) {
+  for (const [index, { name, text }] of template.entries()) {
     const value = actual[index] ?? '';
-    const name = nameOf(segment);
-    if (name === undefined ? segment !== value : value === '') return undefined;
+    if (name === undefined ? text !== value : value === '') return undefined;
     if (name !== undefined) values.set(name, value);
   }
   return values;
