@@ -25,7 +25,7 @@ export const areas = {
   },
   decode: {
     mutate: ['src/api/{decode,json,read,answer}.ts', 'src/api/answers/*.ts'],
-    tests: ['test/api/{answer,decode,json,read}*.test.ts'],
+    tests: ['test/api/{answer,answers,answers.contract,decode,json,read}.test.ts'],
     tables: true,
   },
   handler: {
