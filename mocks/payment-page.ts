@@ -13,7 +13,11 @@ import type { PaymentOutcome } from './memory-engine.js';
 export interface PaymentPageOptions {
   /** What an operation costs; `undefined` where it waits for no payment. */
   readonly amountOf: (account: string, operationId: string) => Money | undefined;
-  readonly settle: (account: string, operationId: string, outcome: PaymentOutcome) => void;
+  readonly settle: (
+    account: string,
+    operationId: string,
+    outcome: PaymentOutcome,
+  ) => void | Promise<void>;
   /** The invoices whose files are here, where they are the provider's. */
   readonly invoiceOf?: (account: string, id: string) => Promise<InvoiceDetail> | undefined;
 }
@@ -73,10 +77,10 @@ export function paymentPage({ amountOf, invoiceOf, settle }: PaymentPageOptions)
       case 'authenticate':
         return page(authentication(amount));
       case 'approve':
-        settle(visit.account, visit.operationId, 'approved');
+        await settle(visit.account, visit.operationId, 'approved');
         return back(visit);
       case 'decline':
-        settle(visit.account, visit.operationId, 'declined');
+        await settle(visit.account, visit.operationId, 'declined');
         return back(visit);
       case 'leave':
         return back(visit);

@@ -1,10 +1,12 @@
 import { addPaidInvoice } from './invoices.js';
-import { badField, notFound } from './refusals.js';
+import { badField, declined, notFound } from './refusals.js';
 
 const options = new Map([
-  ['pack_50', '50.00'],
   ['pack_100', '100.00'],
+  ['pack_250', '250.00'],
 ]);
+const [least, most] = ['5.00', '2000.00'];
+const unitPrice = '0.20';
 
 function balanceOf(row, { currency, card }) {
   const money = (amount) => ({ amount, currency });
@@ -14,10 +16,15 @@ function balanceOf(row, { currency, card }) {
     name: 'Credits',
     kind: 'money',
     currency,
+    meter: 'letters',
     remaining: row.remaining,
     lowAt: '20.00',
     status: row.is_low ? 'low' : 'ok',
-    topUp: { options: [...options].map(([id, amount]) => ({ id, price: money(amount) })) },
+    topUp: {
+      unitPrice: money(unitPrice),
+      options: [...options].map(([id, amount]) => ({ id, price: money(amount) })),
+      custom: { min: money(least), max: money(most) },
+    },
     autoTopUp: card
       ? { status, threshold: row.auto_threshold, amount: money(row.auto_amount) }
       : { status: 'unavailable', reason: 'payment_method_unfit' },
@@ -32,24 +39,92 @@ export async function balancesOf({ query }, account) {
   return { items: rows.map((row) => balanceOf(row, account)) };
 }
 
-export async function topUp(database, account, balanceId, { optionId, paymentOptionId = 'card' }) {
-  if (balanceId !== 'credits') throw notFound();
-  const amount = options.get(optionId);
-  if (amount === undefined) throw badField('/optionId', 'Is no amount that is offered.');
-  if (paymentOptionId === 'wire') {
-    return {
-      status: 'pending',
-      instructions: [{ label: 'IBAN', value: 'DE00 0000 0000 0000 0000 00' }],
-    };
+function amountOf({ optionId, amount }, { currency }) {
+  if (amount === undefined) {
+    const offered = options.get(optionId);
+    if (offered === undefined) throw badField('/optionId', 'Is no amount that is offered.');
+    return offered;
   }
-  if (paymentOptionId !== 'card') throw badField('/paymentOptionId', 'Is no way to pay.');
+  const isOffered =
+    amount.currency === currency &&
+    Number(amount.amount) >= Number(least) &&
+    Number(amount.amount) <= Number(most);
+  if (!isOffered) throw badField('/amount', 'Is no amount that is offered.');
+  return amount.amount;
+}
+
+/** Sells credits: at once by card, at the provider's page, or by a transfer that comes later. */
+export async function topUp(database, account, payments, balanceId, { id, ...order }) {
+  if (balanceId !== 'credits') throw notFound();
+  const amount = amountOf(order, account);
+  const { paymentOptionId = 'card', returnUrl } = order;
+  const way = waysToPay(account, payments).items.find((one) => one.id === paymentOptionId);
+  if (!way) throw badField('/paymentOptionId', 'Is no way to pay.');
+  if (way.kind === 'saved') {
+    if (!(await payments.charge(account, amount))) return declined;
+    await addCredits(database, account, amount);
+    return { status: 'completed' };
+  }
+  await database.query('INSERT INTO waiting_payments VALUES ($1, $2, $3, $4)', [
+    id,
+    account.id,
+    amount,
+    way.label,
+  ]);
+  if (way.kind === 'hosted') {
+    return { status: 'redirect', url: payments.page(account, { id, amount, returnUrl }) };
+  }
+  return {
+    status: 'pending',
+    instructions: [
+      { label: 'Beneficiary', value: 'Made-up Mail (not a real company)' },
+      { label: 'IBAN', value: 'DE00 0000 0000 0000 0000 00' },
+      { label: 'Reference', value: id.toUpperCase() },
+    ],
+  };
+}
+
+async function addCredits(database, account, amount) {
   await database.query('UPDATE balances SET remaining = remaining + $2 WHERE account_id = $1', [
     account.id,
     amount,
   ]);
   await addPaidInvoice(database, account, { amount, description: 'Credits', kind: 'top_up' });
-  return { status: 'completed' };
 }
+
+/** What your provider's webhook calls. It may come twice: only the first one finds what waits. */
+export const settle = (database, operationId, isPaid) =>
+  database.transaction(async () => {
+    const [waiting] = await database.query(
+      `DELETE FROM waiting_payments USING accounts
+       WHERE operation_id = $1 AND accounts.id = account_id
+       RETURNING amount::text, paid_by, accounts.*`,
+      [operationId],
+    );
+    if (!waiting) return;
+    const { amount, paid_by, ...account } = waiting;
+    if (isPaid) await addCredits(database, { ...account, card: paid_by }, amount);
+    await database.query(
+      `UPDATE operations SET body = body - 'url' - 'instructions' || $2 WHERE id = $1`,
+      [operationId, isPaid ? { status: 'completed' } : declined],
+    );
+  });
+
+/** Counts what is used, takes it from the balance, and fills that up where the account wishes so. */
+export const use = (database, accountId, quantity) =>
+  database.transaction(async () => {
+    const [account] = await database.query('SELECT * FROM accounts WHERE id = $1', [accountId]);
+    await database.query(
+      `INSERT INTO usage_records (account_id, at, channel, quantity) VALUES ($1, now(), 'web', $2)`,
+      [account.id, quantity],
+    );
+    const [{ amount } = {}] = await database.query(
+      `UPDATE balances SET remaining = remaining - $2 * $3::numeric WHERE account_id = $1
+       RETURNING CASE WHEN auto_top_up AND remaining < auto_threshold THEN auto_amount::text END AS amount`,
+      [account.id, quantity, unitPrice],
+    );
+    if (amount) await addCredits(database, account, amount);
+  });
 
 export async function setAutoTopUp({ query }, account, balanceId, { enabled, threshold, amount }) {
   if (balanceId !== 'credits') throw notFound();
@@ -61,9 +136,10 @@ export async function setAutoTopUp({ query }, account, balanceId, { enabled, thr
   return balanceOf(row, account);
 }
 
-export const waysToPay = ({ card }) => ({
+export const waysToPay = ({ card }, { page }) => ({
   items: [
     ...(card ? [{ id: 'card', kind: 'saved', label: card, default: true, autoTopUp: true }] : []),
+    ...(page ? [{ id: 'paypal', kind: 'hosted', method: 'paypal', label: 'PayPal' }] : []),
     { id: 'wire', kind: 'transfer', method: 'wire', label: 'Wire transfer' },
   ],
 });

@@ -18,16 +18,17 @@ const allowed = { allowed: true };
 const pending = { allowed: false, reason: 'pending_change' };
 
 /** The billing of one account. Every query names it, so no id of another one leads anywhere. */
-export async function billingOf(database, id) {
+export async function billingOf(database, payments, id) {
   const { query, transaction } = database;
   const [account] = await query('SELECT * FROM accounts WHERE id = $1', [id]);
   if (!account) throw notFound();
 
   /** Does something, and keeps how it went. */
-  const operation = (act) =>
+  const operation = (kind, act) =>
     transaction(async () => {
-      const body = { id: `op_${randomUUID()}`, ...(await act()) };
-      await query('INSERT INTO operations VALUES ($1, $2, $3)', [body.id, id, body]);
+      const own = `op_${randomUUID()}`;
+      const body = { id: own, ...(await act(own)) };
+      await query('INSERT INTO operations VALUES ($1, $2, $3, $4)', [body.id, id, kind, body]);
       return body;
     });
 
@@ -68,23 +69,29 @@ export async function billingOf(database, id) {
       invoiceId === 'upcoming'
         ? upcomingInvoice(database, account)
         : invoiceOfId(database, account, invoiceId),
-    paymentOptions: async () => waysToPay(account),
+    paymentOptions: async () => waysToPay(account, payments),
     operation: async (operationId) => {
       const [row] = await query('SELECT body FROM operations WHERE id = $1 AND account_id = $2', [
         operationId,
         id,
       ]);
       if (!row) throw notFound();
-      return row.body;
+      // Whoever is back from a page, paid or not, is told when the webhook has come.
+      return row.body.status === 'redirect' ? { id: operationId, status: 'pending' } : row.body;
     },
-    changePlan: (slot, order) => operation(() => changePlan(database, account, slot, order)),
+    changePlan: (slot, order) =>
+      operation('plan_change', () => changePlan(database, account, payments, slot, order)),
     cancelSubscription: (slot, wish) =>
-      operation(() => cancelSubscription(database, account, slot, wish)),
-    resumeSubscription: (slot) => operation(() => resumeSubscription(database, account, slot)),
-    topUp: (balanceId, order) => operation(() => topUp(database, account, balanceId, order)),
+      operation('cancellation', () => cancelSubscription(database, account, slot, wish)),
+    resumeSubscription: (slot) =>
+      operation('resumption', () => resumeSubscription(database, account, slot)),
+    topUp: (balanceId, order) =>
+      operation('top_up', (own) =>
+        topUp(database, account, payments, balanceId, { ...order, id: own }),
+      ),
     setAutoTopUp: (balanceId, wish) => setAutoTopUp(database, account, balanceId, wish),
     payInvoice: (invoiceId) =>
-      operation(async () => {
+      operation('invoice_payment', async () => {
         await payInvoice(database, account, invoiceId);
         return { status: 'completed' };
       }),

@@ -10,8 +10,22 @@ export const people = [
   ['tama@tideline.example', 'acc_tideline', 'owner'],
 ];
 
+/** The tables, the tenants, and who may log on. */
+async function fill(database) {
+  await migrate(database);
+  for (const [email, account, role] of people) {
+    const hash = passwordHash('made-up');
+    await database.query('INSERT INTO people VALUES ($1, $2, $3, $4)', [
+      email,
+      hash,
+      account,
+      role,
+    ]);
+  }
+}
+
 /** Everything on this machine: a Postgres of its own, its tables, two tenants, and the server. */
-export async function startHost(port) {
+export async function startHost(port, payments) {
   const cluster = startCluster();
   const database = openDatabase(cluster.settings);
   const stop = async () => {
@@ -19,23 +33,19 @@ export async function startHost(port) {
     cluster.stop();
   };
   try {
-    await migrate(database);
-    for (const [email, account, role] of people) {
-      const hash = passwordHash('made-up');
-      await database.query('INSERT INTO people VALUES ($1, $2, $3, $4)', [
-        email,
-        hash,
-        account,
-        role,
-      ]);
-    }
-    const server = createHost(database);
+    await fill(database);
+    const server = createHost(database, payments);
     await new Promise((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, '127.0.0.1', resolve);
     });
     return {
       origin: `http://127.0.0.1:${server.address().port}`,
+      database,
+      startOver: async () => {
+        await database.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+        await fill(database);
+      },
       close: async () => {
         server.close();
         server.closeAllConnections();

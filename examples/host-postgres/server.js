@@ -5,15 +5,16 @@ import { createBillingHandler } from 'billing-elements/server.js';
 import { billingOf } from './billing.js';
 import { postgresIdempotencyStore } from './idempotency.js';
 import { listener } from './listener.js';
+import { nobodyIsCharged } from './payments.js';
 import { createSessions } from './sessions.js';
 
 /** The host: log on at `/session`, and the contract at `/api/billing` for whoever is logged on. */
-export function createHost(database) {
+export function createHost(database, payments = nobodyIsCharged) {
   const sessions = createSessions(database);
   const billing = createBillingHandler({
     basePath: '/api/billing',
     authorize: (request) => sessions.accessOf(request),
-    engine: ({ account }) => billingOf(database, account),
+    engine: ({ account }) => billingOf(database, payments, account),
     idempotency: postgresIdempotencyStore(database),
     onFailure: ({ error, requestId, operation }) => console.error(requestId, operation, error),
   });

@@ -1,5 +1,5 @@
 import { addPaidInvoice } from './invoices.js';
-import { badField, conflict, notFound } from './refusals.js';
+import { badField, conflict, declined, notFound } from './refusals.js';
 
 const planOf = (row, { currency }, change) => ({
   id: row.id,
@@ -7,12 +7,13 @@ const planOf = (row, { currency }, change) => ({
   description: row.description,
   price: { amount: row.price, currency },
   interval: 'month',
+  ...(row.features.length > 0 && { features: row.features }),
   ...(change && { change }),
 });
 
 const plansIn = ({ query }, slot) =>
   query(
-    'SELECT id, name, description, price::text, place FROM plans WHERE slot = $1 ORDER BY place',
+    'SELECT id, name, description, price::text, features, place FROM plans WHERE slot = $1 ORDER BY place',
     [slot],
   );
 
@@ -89,7 +90,7 @@ const set = (
     [account.id, slot, planId ?? null, status, scheduled, next],
   );
 
-export async function changePlan(database, account, slot, { planId, when }) {
+export async function changePlan(database, account, payments, slot, { planId, when }) {
   const plan = await wishedPlan(database, slot, planId);
   const held = await heldIn(database, account, slot);
   if (held.plan_id === planId && held.status === 'active') throw conflict();
@@ -97,6 +98,7 @@ export async function changePlan(database, account, slot, { planId, when }) {
     await set(database, account, slot, { scheduled: 'change', next: planId });
     return { status: 'scheduled', effectiveAt: held.end };
   }
+  if (!(await payments.charge(account, plan.price))) return declined;
   await addPaidInvoice(database, account, {
     amount: plan.price,
     description: plan.name,

@@ -1,28 +1,112 @@
+import type { Money } from '../../src/billing/types.js';
 import type { BillingHandler } from '../../src/server/index.js';
 import { proxyTo } from '../node-proxy.js';
 import type { RunningServer } from '../node-server.js';
+import { paymentAddress } from '../payment-page.js';
 import type { DemoBackend, DemoSurroundings } from './demo-backend.js';
 
 /** Who looks after the accounts that the console names; the others have nobody. */
 const people: Readonly<Record<string, string>> = {
   standard: 'wanda@lighthouse.example',
-  trial: 'tama@tideline.example',
+  huge: 'tama@tideline.example',
+};
+const tenants: Readonly<Record<string, string>> = {
+  standard: 'acc_lighthouse',
+  huge: 'acc_tideline',
 };
 const password = 'made-up';
+/** As many as bring the balance below the threshold of an automatic reload. */
+const someLetters = 200;
+
+interface Host extends RunningServer {
+  readonly database: {
+    query(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  };
+  readonly startOver: () => Promise<void>;
+}
+
+interface Wish {
+  readonly id: string;
+  readonly amount: string;
+  readonly returnUrl?: string;
+}
+
+/** The provider that the host is given. */
+interface Payments {
+  readonly charge: () => Promise<boolean>;
+  readonly page: (account: { readonly id: string }, wish: Wish) => string;
+}
 
 interface HostModule {
-  readonly startHost: (port: number) => Promise<RunningServer>;
+  readonly startHost: (port: number, payments: Payments) => Promise<Host>;
+}
+
+interface BalancesModule {
+  readonly settle: (
+    database: Host['database'],
+    operation: string,
+    isPaid: boolean,
+  ) => Promise<void>;
+  readonly use: (database: Host['database'], account: string, quantity: number) => Promise<void>;
 }
 
 /** The host of `examples/host-postgres`, asked as its own page would ask it: with its cookies. */
-export async function postgresBackend({ load }: DemoSurroundings): Promise<DemoBackend> {
-  const { startHost } = (await load('/examples/host-postgres/host.js')) as HostModule;
-  const host = await startHost(0);
-  return { ...hostBackend(host.origin), close: () => host.close() };
+export async function postgresBackend({ load, provider }: DemoSurroundings): Promise<DemoBackend> {
+  const folder = '/examples/host-postgres';
+  const { startHost } = (await load(`${folder}/host.js`)) as HostModule;
+  const { settle, use } = (await load(`${folder}/balances.js`)) as BalancesModule;
+  const waiting = new Map<string, Money>();
+  let declines = false;
+  const { close, database, origin, startOver } = await startHost(0, {
+    charge: () => Promise.resolve(!declines),
+    page: (account, { id, amount, returnUrl }) => {
+      waiting.set(id, { amount, currency: 'USD' });
+      return paymentAddress(provider(), account.id, id, returnUrl);
+    },
+  });
+  const { forget, ...backend } = hostBackend(origin);
+
+  const scenes: Readonly<Record<string, (account: string) => unknown>> = {
+    'start-over': async () => {
+      declines = false;
+      waiting.clear();
+      forget();
+      await startOver();
+    },
+    'use-sessions': (id) => use(database, id, someLetters),
+    'clear-transfers': async () => {
+      const rows = await database.query('SELECT operation_id FROM waiting_payments');
+      const transfers = rows
+        .map(({ operation_id: id }) => String(id))
+        .filter((id) => !waiting.has(id));
+      for (const id of transfers) await settle(database, id, true);
+    },
+    'decline-cards': () => (declines = true),
+    'accept-cards': () => (declines = false),
+  };
+
+  return {
+    ...backend,
+    close,
+    ledger: (account) =>
+      database.query('SELECT kind FROM operations WHERE account_id = $1 ORDER BY made_at', [
+        tenants[account],
+      ]),
+    play: (account, scene) => scenes[scene]?.(tenants[account] ?? account),
+    payments: {
+      amountOf: (_account, id) => waiting.get(id),
+      settle: async (_account, id, outcome) => {
+        waiting.delete(id);
+        await settle(database, id, outcome === 'approved');
+      },
+    },
+  };
 }
 
 /** A running host as the demo's backend. */
-function hostBackend(origin: string): DemoBackend {
+function hostBackend(
+  origin: string,
+): Pick<DemoBackend, 'handle' | 'ownAccount'> & { readonly forget: () => void } {
   const ask = proxyTo(origin);
   const cookies = new Map<string, Promise<string>>();
 
@@ -65,7 +149,8 @@ function hostBackend(origin: string): DemoBackend {
     },
     ownAccount: (request) =>
       new URL(request.url).pathname === '/api/session' ? session(request) : ask(request),
-    play: () => undefined,
-    payments: { amountOf: () => undefined, settle: () => undefined },
+    forget: () => {
+      cookies.clear();
+    },
   };
 }

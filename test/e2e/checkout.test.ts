@@ -5,10 +5,11 @@ import { launch, openPage } from './browser.js';
 import type { Complaints } from './browser.js';
 import { startDemo } from './demo.js';
 import type { Demo } from './demo.js';
+import { describeOnHosts } from './hosts.js';
 import { tabTo } from './keyboard.js';
 
 /** The demo as `npm start` serves it, with its payment provider on another origin. */
-describe('the demo, walked through', () => {
+describeOnHosts('the demo, walked through', ({ engine }, walk, isAt) => {
   let browser: Browser;
   let demo: Demo;
   let origin: string;
@@ -38,8 +39,9 @@ describe('the demo, walked through', () => {
 
   beforeAll(async () => {
     browser = await launch();
-    demo = await startDemo();
+    demo = await startDemo(engine);
     origin = demo.origin;
+    isAt(origin);
   });
 
   afterAll(async () => {
@@ -55,7 +57,7 @@ describe('the demo, walked through', () => {
     expect(errors).to.eql([]);
   });
 
-  it('upgrades with the saved card, and shows the new plan without a reload', async () => {
+  walk('upgrades with the saved card, and shows the new plan without a reload', async () => {
     await visit('?account=standard');
     await press('Change plan');
     await press('Upgrade to Essential', dialog());
@@ -67,7 +69,7 @@ describe('the demo, walked through', () => {
     await seen('$250.00', plan());
   });
 
-  it('does a whole upgrade by keyboard alone', async () => {
+  walk('does a whole upgrade by keyboard alone', async () => {
     await visit('?account=standard');
     await plan().getByRole('button', { name: 'Change plan' }).focus();
     await page.keyboard.press('Enter');
@@ -86,7 +88,7 @@ describe('the demo, walked through', () => {
     await seen('$250.00', plan());
   });
 
-  it('reloads by PayPal: there, approved, back, and the balance has risen', async () => {
+  walk('reloads by PayPal: there, approved, back, and the balance has risen', async () => {
     await visit('?account=standard');
     await press('Reload', plan());
     await dialog()
@@ -105,22 +107,25 @@ describe('the demo, walked through', () => {
     await seen('$434.60 left', plan());
   });
 
-  it('says honestly that nothing is paid yet, after the payer came back without paying', async () => {
-    await visit('?account=standard');
-    await press('Reload', plan());
-    await press('Continue', dialog());
-    await dialog()
-      .getByRole('radio', { name: /PayPal/ })
-      .check();
-    await agreeAnd('Continue to payment');
-    await seen('Quayside Pay');
-    await press('Go back without paying');
-    await page.waitForURL(`${origin}/**`);
-    await seen('The payment is not confirmed yet', dialog());
-    await seen('$184.60 left', plan());
-  });
+  walk(
+    'says honestly that nothing is paid yet, after the payer came back without paying',
+    async () => {
+      await visit('?account=standard');
+      await press('Reload', plan());
+      await press('Continue', dialog());
+      await dialog()
+        .getByRole('radio', { name: /PayPal/ })
+        .check();
+      await agreeAnd('Continue to payment');
+      await seen('Quayside Pay');
+      await press('Go back without paying');
+      await page.waitForURL(`${origin}/**`);
+      await seen('The payment is not confirmed yet', dialog());
+      await seen('$184.60 left', plan());
+    },
+  );
 
-  it('tells of a declined card, and pays at the second try', async () => {
+  walk('tells of a declined card, and pays at the second try', async () => {
     await scene('standard', 'decline-cards');
     await visit('?account=standard');
     await press('Reload', plan());
@@ -134,7 +139,7 @@ describe('the demo, walked through', () => {
     await seen('$284.60', plan());
   });
 
-  it('keeps a wire transfer pending until it is cleared', async () => {
+  walk('keeps a wire transfer pending until it is cleared', async () => {
     await visit('?account=standard');
     await press('Reload', plan());
     await press('Continue', dialog());
@@ -151,7 +156,7 @@ describe('the demo, walked through', () => {
     await seen('$284.60 left', plan());
   });
 
-  it('schedules a downgrade for the period’s end, and keeps the plan after all', async () => {
+  walk('schedules a downgrade for the period’s end, and keeps the plan after all', async () => {
     await visit('?account=huge');
     await press('Change plan');
     await press('Downgrade to Essential', dialog());
@@ -169,7 +174,7 @@ describe('the demo, walked through', () => {
     await seen('Change plan', plan());
   });
 
-  it('switches automatic reload on, which then reloads by itself', async () => {
+  walk('switches automatic reload on, which then reloads by itself', async () => {
     await visit('?account=standard');
     await press('Change automatic reload', plan());
     await dialog().getByRole('checkbox').first().check();
@@ -184,7 +189,7 @@ describe('the demo, walked through', () => {
     }
   });
 
-  it('survives a reload of the page in the middle of a review', async () => {
+  walk('survives a reload of the page in the middle of a review', async () => {
     await visit('?account=standard');
     await press('Reload', plan());
     await press('Continue', dialog());
@@ -199,7 +204,7 @@ describe('the demo, walked through', () => {
     await seen('$284.60 left', plan());
   });
 
-  it('offers an enterprise account its support team and nothing else', async () => {
+  walk('offers an enterprise account its support team and nothing else', async () => {
     await visit('?account=enterprise');
     await seen('Contact support', plan());
     const names = await plan().getByRole('button').allTextContents();
@@ -208,7 +213,7 @@ describe('the demo, walked through', () => {
     expect(links.map((name) => name.trim())).to.eql(['Contact support']);
   });
 
-  it('hosts the payment page on a page of its own', async () => {
+  walk('hosts the payment page on a page of its own', async () => {
     await visit('checkout.html?account=standard&purpose=top_up&balance-id=credits&amount=100.00');
     await seen('$100.00');
     await seen(/Visa •••• 4242/);

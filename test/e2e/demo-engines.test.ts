@@ -32,10 +32,10 @@ const expected: Readonly<Record<DemoEngineName, Expected>> = {
     'invoice-list': [/INV-\d{4}-\d{4}/, /\$500\.00/],
   },
   postgres: {
-    'plan-usage': [/Team/, /€184\.60 left/],
+    'plan-usage': [/Standard/, /\$184\.60 left/],
     'usage-chart': [/Letters/, /Total\s+\d{2,}/],
-    'support-plan': [/Hotline/, /€150\.00/],
-    'invoice-list': [/Next invoice\s+€230\.00/, /ACC_LIG-101/, /€273\.70/],
+    'support-plan': [/Hotline/, /\$150\.00/],
+    'invoice-list': [/Next invoice\s+\$150\.00/, /ACC_LIG-101/, /\$273\.70/],
   },
   stripe: {
     'plan-usage': [/Essential/, /\$250\.00/, /\$184\.60 left/, /Visa •••• 4242/],

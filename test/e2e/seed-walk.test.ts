@@ -7,6 +7,7 @@ import { launch, openPage } from './browser.js';
 import type { Complaints } from './browser.js';
 import { startDemo } from './demo.js';
 import type { Demo } from './demo.js';
+import { describeOnHosts } from './hosts.js';
 import { arrowTo, tabTo } from './keyboard.js';
 
 interface Entry {
@@ -14,7 +15,7 @@ interface Entry {
 }
 
 /** Plan management point by point, as a person does it who has no mouse. */
-describe('the whole of plan management, by keyboard alone', () => {
+describeOnHosts('the whole of plan management, by keyboard alone', (host, walk, isAt) => {
   let browser: Browser;
   let demo: Demo;
   let page: Page;
@@ -71,7 +72,8 @@ describe('the whole of plan management, by keyboard alone', () => {
 
   beforeAll(async () => {
     browser = await launch();
-    demo = await startDemo();
+    demo = await startDemo(host.engine);
+    isAt(demo.origin);
   });
 
   afterAll(async () => {
@@ -89,63 +91,68 @@ describe('the whole of plan management, by keyboard alone', () => {
     expect([...complaints.errors, ...complaints.violations]).to.eql([]);
   });
 
-  it('goes from log-on over plan, usage, reload and support to the PDF of an invoice', async () => {
-    await page.goto(`${demo.origin}/login.html`);
-    await tabTo(page, 'Email');
-    await page.keyboard.press('Enter');
-    await page.waitForURL('**/?account=session');
+  walk(
+    'goes from log-on over plan, usage, reload and support to the PDF of an invoice',
+    async () => {
+      await page.goto(`${demo.origin}/login.html`);
+      await tabTo(page, 'Email');
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type(host.person);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/?account=session');
 
-    // The current plan, its credits, the sessions available.
-    await seen('$184.60 left');
-    await seen(/sessions available/i);
+      // The current plan, its credits, what they are good for.
+      await seen('$184.60 left');
+      await seen(host.unit);
 
-    // The billing sessions of four weeks, of six months, and as CSV.
-    await tabTo(page, '1 week');
-    await arrowTo(page, '6 months');
-    await seen(/per month/i);
-    await press('Export CSV');
-    const records = await saved(() => press(/^All records/));
-    expect((await bytesOf(records)).toString('utf8').split('\r\n').length).to.be.above(100);
+      // The billing sessions of four weeks, of six months, and as CSV.
+      await tabTo(page, '1 week');
+      await arrowTo(page, '6 months');
+      await seen(/per month/i);
+      await press('Export CSV');
+      const records = await saved(() => press(/^All records/));
+      expect((await bytesOf(records)).toString('utf8').split('\r\n').length).to.be.above(100);
 
-    // Another plan, paid for.
-    await press('Change plan');
-    await press('Upgrade to Essential');
-    await agree();
-    await confirm(/^Pay /);
-    await seen('The plan is changed');
-    await page.keyboard.press('Escape');
-    await seen('$250.00');
+      // Another plan, paid for.
+      await press('Change plan');
+      await press('Upgrade to Essential');
+      await agree();
+      await confirm(/^Pay /);
+      await seen('The plan is changed');
+      await page.keyboard.press('Escape');
+      await seen('$250.00');
 
-    // Credits, reloaded.
-    await press('Reload');
-    await press('Continue');
-    await agree();
-    await confirm(/^Pay /);
-    await seen('The reload is complete');
-    await page.keyboard.press('Escape');
+      // Credits, reloaded.
+      await press('Reload');
+      await press('Continue');
+      await agree();
+      await confirm(/^Pay /);
+      await seen('The reload is complete');
+      await page.keyboard.press('Escape');
 
-    // The support plan, canceled and kept after all.
-    await goToTab('Plan & Usage', 'Support');
-    await press('Cancel support plan');
-    await confirm('Cancel support plan');
-    await seen(/Does not renew/);
-    await press('Keep support plan');
-    await page.getByText(/Does not renew/).waitFor({ state: 'detached' });
+      // The support plan, canceled and kept after all.
+      await goToTab('Plan & Usage', 'Support');
+      await press('Cancel support plan');
+      await confirm('Cancel support plan');
+      await seen(/Does not renew/);
+      await press('Keep support plan');
+      await page.getByText(/Does not renew/).waitFor({ state: 'detached' });
 
-    // An invoice, as a file.
-    await goToTab('Support', 'Invoices');
-    const pdf = await saved(() => press(/^Download PDF/));
-    expect((await bytesOf(pdf)).subarray(0, 5).toString('latin1')).to.equal('%PDF-');
-    expect(pdf.suggestedFilename()).to.match(/^invoice-.+\.pdf$/);
+      // An invoice, as a file.
+      await goToTab('Support', 'Invoices');
+      const pdf = await saved(() => press(/^Download PDF/));
+      expect((await bytesOf(pdf)).subarray(0, 5).toString('latin1')).to.equal('%PDF-');
+      expect(pdf.suggestedFilename()).to.match(/^invoice-.+\.pdf$/);
 
-    const ledger = (await (
-      await fetch(`${demo.origin}/api/demo/standard/ledger`)
-    ).json()) as Entry[];
-    expect(ledger.map(({ kind }) => kind).sort()).to.eql([
-      'cancellation',
-      'plan_change',
-      'resumption',
-      'top_up',
-    ]);
-  });
+      const ledger = (await (
+        await fetch(`${demo.origin}/api/demo/standard/ledger`)
+      ).json()) as Entry[];
+      expect(ledger.map(({ kind }) => kind).sort()).to.eql([
+        'cancellation',
+        'plan_change',
+        'resumption',
+        'top_up',
+      ]);
+    },
+  );
 });

@@ -53,7 +53,7 @@ describe('The host on Postgres', () => {
   const wanda = 'wanda@lighthouse.example';
   const tama = 'tama@tideline.example';
   const fresh = () => ({ idempotencyKey: `a-test-${crypto.randomUUID()}` });
-  const reload = { optionId: 'pack_50', paymentOptionId: 'card' };
+  const reload = { optionId: 'pack_100', paymentOptionId: 'card' };
 
   it('keeps every clause of the contract for both tenants, writes included', async () => {
     for (const email of [wanda, tama]) {
@@ -98,7 +98,7 @@ describe('The host on Postgres', () => {
     const key = fresh();
     const sent = Array.from({ length: 8 }, () => api.topUp('credits', reload, key));
     const ids = new Set((await Promise.all(sent)).map(({ id }) => id));
-    expect([ids.size, await remaining()]).to.eql([1, before + 50]);
+    expect([ids.size, await remaining()]).to.eql([1, before + 100]);
   });
 
   it('counts the days of any zone, a day of the change of clocks as well', async () => {

@@ -27,7 +27,8 @@ CREATE TABLE plans (
   place integer NOT NULL,
   name text NOT NULL,
   description text NOT NULL,
-  price numeric(20, 2) NOT NULL
+  price numeric(20, 2) NOT NULL,
+  features jsonb NOT NULL DEFAULT '[]'
 );
 
 CREATE TABLE subscriptions (
@@ -46,8 +47,8 @@ CREATE TABLE balances (
   account_id text PRIMARY KEY REFERENCES accounts,
   remaining numeric(20, 2) NOT NULL,
   auto_top_up boolean NOT NULL DEFAULT false,
-  auto_threshold numeric(20, 2) NOT NULL DEFAULT 20,
-  auto_amount numeric(20, 2) NOT NULL DEFAULT 50
+  auto_threshold numeric(20, 2) NOT NULL DEFAULT 50,
+  auto_amount numeric(20, 2) NOT NULL DEFAULT 100
 );
 
 CREATE TABLE usage_records (
@@ -77,8 +78,17 @@ CREATE SEQUENCE invoice_numbers START 1000;
 CREATE TABLE operations (
   id text PRIMARY KEY,
   account_id text NOT NULL REFERENCES accounts,
+  kind text NOT NULL,
   body jsonb NOT NULL,
   made_at timestamptz NOT NULL DEFAULT now()
+);
+
+-- Payments that somebody has yet to make: at the provider's page, or by a transfer.
+CREATE TABLE waiting_payments (
+  operation_id text PRIMARY KEY,
+  account_id text NOT NULL REFERENCES accounts,
+  amount numeric(20, 2) NOT NULL,
+  paid_by text NOT NULL
 );
 
 -- What was answered to a confirmation, so that it has one effect however often it is sent.

@@ -1,19 +1,25 @@
 -- Two tenants that nobody has ever met.
 INSERT INTO plans VALUES
-  ('starter', 'plan', 1, 'Starter', 'For trying out', 20.00),
-  ('team', 'plan', 2, 'Team', 'For a few colleagues', 80.00),
-  ('company', 'plan', 3, 'Company', 'For everybody', 300.00),
-  ('helpdesk', 'support', 1, 'Help desk', 'An answer within a day', 0.00),
-  ('hotline', 'support', 2, 'Hotline', 'An answer within an hour', 150.00);
+  ('standard', 'plan', 1, 'Standard', 'You pay for what you use', 0.00,
+    '[{"name": "Templates", "value": "10"}, {"name": "Return receipts", "value": false}]'),
+  ('essential', 'plan', 2, 'Essential', 'For a few colleagues', 250.00,
+    '[{"name": "Templates", "value": "100"}, {"name": "Return receipts", "value": true}]'),
+  ('advanced', 'plan', 3, 'Advanced', 'For everybody', 900.00,
+    '[{"name": "Templates", "value": "1,000"}, {"name": "Return receipts", "value": true}]'),
+  ('helpdesk', 'support', 1, 'Help desk', 'An answer within a day', 0.00, '[]'),
+  ('hotline', 'support', 2, 'Hotline', 'An answer within an hour', 150.00, '[]');
 
 INSERT INTO accounts VALUES
-  ('acc_lighthouse', 'Lighthouse Letters', 'EUR', 'Europe/Berlin', 'Visa •••• 4242'),
-  ('acc_tideline', 'Tideline Tours', 'EUR', 'Pacific/Auckland', 'Mastercard •••• 4444');
+  ('acc_lighthouse', 'Lighthouse Letters', 'USD', 'Europe/Berlin', 'Visa •••• 4242'),
+  ('acc_tideline', 'Tideline Tours', 'USD', 'Pacific/Auckland', 'Mastercard •••• 4444');
 
 INSERT INTO subscriptions (account_id, slot, plan_id, period_start, period_end)
 SELECT accounts.id, slot, plan, date_trunc('month', now())::date,
   (date_trunc('month', now()) + interval '1 month')::date
-FROM accounts, (VALUES ('plan', 'team'), ('support', 'hotline')) AS held (slot, plan);
+FROM accounts JOIN (VALUES
+  ('acc_lighthouse', 'plan', 'standard'), ('acc_lighthouse', 'support', 'hotline'),
+  ('acc_tideline', 'plan', 'advanced'), ('acc_tideline', 'support', 'hotline')
+) AS held (account_id, slot, plan) ON held.account_id = accounts.id;
 
 INSERT INTO balances (account_id, remaining)
 SELECT id, CASE id WHEN 'acc_tideline' THEN 12.40 ELSE 184.60 END FROM accounts;
@@ -29,6 +35,6 @@ INSERT INTO invoices
 SELECT 'inv_' || accounts.id || '_' || month, accounts.id,
   upper(left(accounts.id, 7)) || '-' || (100 + month),
   CASE month WHEN 1 THEN 'open' ELSE 'paid' END,
-  (date_trunc('month', now()) - month * interval '1 month')::date, 'plan', 'Team and hotline',
+  (date_trunc('month', now()) - month * interval '1 month')::date, 'plan', 'Letters and hotline',
   230.00, 43.70, CASE month WHEN 1 THEN NULL ELSE accounts.card END
 FROM accounts, generate_series(1, 14) AS month;
