@@ -185,8 +185,11 @@ describe('A token, after every kind of failure of every element', () => {
   });
 
   it('stands nowhere that a person, a script or a log could read', async () => {
-    const read = { ...(await page.evaluate(readAll)), console: console.join(' ') };
-    expect(read.events).to.contain('billing-error');
+    const read: Record<string, string> = {
+      ...(await page.evaluate(readAll)),
+      console: console.join(' '),
+    };
+    expect(read['events']).to.contain('billing-error');
     expect(
       Object.entries(read)
         .filter(([, text]) => text.includes(canary))
