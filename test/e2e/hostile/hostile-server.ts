@@ -36,8 +36,7 @@ const operations: Readonly<Record<string, object>> = {
 };
 
 /** How the page is made: under a policy or under none, and with words of the contract as well. */
-export const ways = ['strict', 'open', 'bare'] as const;
-export type Way = (typeof ways)[number];
+export type Way = 'strict' | 'open' | 'bare';
 
 /** The page stands at `/{way}/{number}`; its API says the payload of this number everywhere. */
 export function startHostileServer({ page }: HostileServerOptions): Promise<RunningServer> {

