@@ -17,18 +17,21 @@ const powerOfTen = (exponent: number): bigint => 10n ** BigInt(exponent);
 
 function scaled(decimal: Decimal): Scaled {
   if (!pattern.test(decimal)) throw new RangeError('Not a decimal number.');
-  const [whole = '0', fraction = ''] = decimal.split('.');
-  return { digits: BigInt(whole + fraction), scale: fraction.length };
+  const point = decimal.indexOf('.');
+  if (point < 0) return { digits: BigInt(decimal), scale: 0 };
+  const fraction = decimal.slice(point + 1);
+  return { digits: BigInt(decimal.slice(0, point) + fraction), scale: fraction.length };
+}
+
+/** The digits of a number, with as many behind the point as asked for. */
+function inScale({ digits, scale }: Scaled, wanted: number): bigint {
+  return scale === wanted ? digits : digits * powerOfTen(wanted - scale);
 }
 
 function aligned(a: Decimal, b: Decimal): { a: bigint; b: bigint; scale: number } {
   const [left, right] = [scaled(a), scaled(b)];
   const scale = Math.max(left.scale, right.scale);
-  return {
-    a: left.digits * powerOfTen(scale - left.scale),
-    b: right.digits * powerOfTen(scale - right.scale),
-    scale,
-  };
+  return { a: inScale(left, scale), b: inScale(right, scale), scale };
 }
 
 function text({ digits, scale }: Scaled): Decimal {
@@ -67,34 +70,16 @@ export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
   return text({ digits: pair.a - pair.b, scale: pair.scale });
 }
 
-/** A number of as many digits is below 2 ** 50: a float holds it, and adds it, without loss. */
-const exactDigits = 15;
-/** Below it, one such number more stays below 2 ** 53, where floats begin to leave numbers out. */
-const exactLimit = 2 ** 52;
-
 /** The sum of a list; `0` for an empty one. */
 export function sumDecimals(decimals: Iterable<Decimal>): Decimal {
-  let [digits, scale] = [0n, 0];
-  /** What `digits` lacks yet, in its scale: big integers take many times as long. */
-  let small = 0;
+  // As integers throughout: many times as quick as a sum that is written out for each that is added.
+  let sum: Scaled = { digits: 0n, scale: 0 };
   for (const decimal of decimals) {
-    const point = decimal.indexOf('.');
-    const lacking = scale - (point < 0 ? 0 : decimal.length - point - 1);
-    if (lacking >= 0 && decimal.length + lacking <= exactDigits && pattern.test(decimal)) {
-      const whole = point < 0 ? decimal : decimal.slice(0, point) + decimal.slice(point + 1);
-      small += Number(whole + '0'.repeat(lacking));
-      if (Math.abs(small) < exactLimit) continue;
-      digits += BigInt(small);
-      small = 0;
-    } else {
-      const next = scaled(decimal);
-      const common = Math.max(scale, next.scale);
-      const sum = (digits + BigInt(small)) * powerOfTen(common - scale);
-      digits = sum + next.digits * powerOfTen(common - next.scale);
-      [scale, small] = [common, 0];
-    }
+    const next = scaled(decimal);
+    const scale = Math.max(sum.scale, next.scale);
+    sum = { digits: inScale(sum, scale) + inScale(next, scale), scale };
   }
-  return text({ digits: digits + BigInt(small), scale });
+  return text(sum);
 }
 
 /** The product, with the fraction digits of both. */
