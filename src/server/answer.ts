@@ -5,11 +5,15 @@ import { refusal, retryHeader } from './problem.js';
 import type { Route } from './route.js';
 
 /** What the port answered, as the contract's response. */
-export function answerResponse(request: Request, answer: unknown, route: Route): Response {
+export async function answerResponse(
+  request: Request,
+  answer: unknown,
+  route: Route,
+): Promise<Response> {
   if (isPdf(route, answer)) return pdfResponse(answer, new URL(request.url).hostname);
   const body = JSON.stringify(answer);
   if (!route.isTagged) return jsonResponse(body, { 'Cache-Control': 'no-store' });
-  const etag = etagOf(body);
+  const etag = await etagOf(body);
   // It may be kept, but asked for anew each time: another person may have signed in.
   const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };
   return isNamedBy(request.headers.get('If-None-Match'), etag)

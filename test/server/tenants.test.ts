@@ -184,7 +184,7 @@ describe('Of two tenants', () => {
 
   it('neither is told that what it has is what the other one has', async () => {
     const { their, handle } = await twoTenants();
-    const tag = etagOf(JSON.stringify(await their.balances()));
+    const tag = await etagOf(JSON.stringify(await their.balances()));
     const response = await handle(get('/accounts/acc_ours/balances', { 'If-None-Match': tag }));
     expect(response.status).to.equal(200);
   });
