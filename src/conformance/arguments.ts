@@ -1,7 +1,7 @@
 export const usage = `billing-elements conformance <address of one account> [options]
 
   --header 'Name: value'   sent with each request; may be given more than once
-  --writes                 buys, cancels and resumes as well: only on an account made for tests
+  --writes                 buys, pays, changes plan and cancels too: only on an account made for tests
   --return-url address     where payment pages lead back to; left out, the root of the same origin
   --json                   the report for programs`;
 

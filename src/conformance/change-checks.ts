@@ -37,7 +37,10 @@ async function payable(probe: Probe): Promise<Invoice> {
   return invoice;
 }
 
-/** Plans are changed and cancelled, which is taken back, and an invoice is paid, which is not. */
+/**
+ * Plans are changed and cancelled. What waits is taken back; a change that is made at once stays, and
+ * so does a paid invoice.
+ */
 export const changeChecks = inOrder(
   {
     id: 'write.cancel-and-keep',

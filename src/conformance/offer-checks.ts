@@ -1,6 +1,6 @@
 /** What is served, and what is not: everything is asked for once, by names that nothing has. */
 import { addDays, dateIn } from '../billing/dates.js';
-import type { Action, Subscription } from '../billing/types.js';
+import type { Action, Meter, Subscription } from '../billing/types.js';
 import { fewOf, inOrder, must } from './check.js';
 import { problemOf } from './probe.js';
 import type { Asking, Probe } from './probe.js';
@@ -43,9 +43,11 @@ async function askAll(probe: Probe, questions: readonly Question[]): Promise<str
 }
 
 async function reads(probe: Probe): Promise<readonly Question[]> {
-  const { meters, slots, timeZone } = await probe.account();
+  const { meters, timeZone } = await probe.account();
+  const slots = await probe.slots();
   const to = dateIn(timeZone, probe.now.getTime());
-  const [meter] = meters;
+  // As it was sent: what has a default may be missing.
+  const [meter]: readonly Partial<Meter>[] = meters;
   const range = { meter: meter?.id ?? nothing, from: addDays(to, -1), to };
   const recorded = meters.find(({ records }) => records !== undefined)?.id ?? range.meter;
   const ofSlots = (slots.length > 0 ? slots : ['plan']).flatMap((slot): Question[] => [
@@ -56,7 +58,7 @@ async function reads(probe: Probe): Promise<readonly Question[]> {
       asking: { method: 'POST', body: { planId: nothing, when: 'now' } },
     },
   ]);
-  const granularity = meter?.granularities[0] ?? 'day';
+  const granularity = meter?.granularities?.[0] ?? 'day';
   const month = { from: `${to.slice(0, 7)}-01`, to: `${addDays(to, 31).slice(0, 7)}-01` };
   const series = { ...range, granularity, ...(granularity === 'month' && month) };
   return [
@@ -74,7 +76,8 @@ async function reads(probe: Probe): Promise<readonly Question[]> {
 
 /** Writes that the account may make, or for which it takes no leave. Cancelling nothing can't be asked. */
 async function writes(probe: Probe): Promise<readonly Question[]> {
-  const { can, slots } = await probe.account();
+  const { can } = await probe.account();
+  const slots = await probe.slots();
   const changes = slots.map((slot): Question & { readonly action: Action } => ({
     path: `/subscriptions/${slot}/change`,
     asking: post({ planId: nothing, when: 'now', returnUrl: probe.returnUrl }, newKey()),

@@ -19,7 +19,7 @@ export interface ConformanceOptions {
   readonly baseUrl: string;
   /** Sent with each request: who asks. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Whether to write too: it buys, cancels and resumes, so only on an account made for tests. */
+  /** Whether to write too: it buys, pays, changes plan and cancels, so only on an account made for tests. */
   readonly writes?: boolean;
   /** Where payment pages send a person back to, with `writes`; left out, the root of the same origin. */
   readonly returnUrl?: string;
