@@ -15,9 +15,9 @@ export function safeUrl(
   if (!url || url.username || url.password) return null;
   // `pay.example.` is another origin to browsers and lists, but the same place to DNS.
   const host = url.hostname.replace(/\.+$/, '');
-  if (host === '') return null;
   url.hostname = host;
-  if (!hasSafeScheme(url, pageHost)) return null;
+  // A name that cannot be set, such as none at all, leaves the old one.
+  if (url.hostname !== host || !hasSafeScheme(url, pageHost)) return null;
   return !allowedOrigins || allowedOrigins.includes(url.origin) ? url.href : null;
 }
 

@@ -44,7 +44,7 @@ const freshFor = 60_000;
 const onlineSpread = 1_000;
 /** Nor is it asked again at once, and on and on, where it says that at once will do. */
 const shortestWait = 5;
-/** Each failure after another doubles the shortest wait, up to this. */
+/** Each failure that is repeated after another one doubles the shortest wait, up to this. */
 const longestShortestWait = 60;
 /** What the server asks beyond this is not waited for: people come back before, or press the button. */
 const longestWait = 600;
@@ -163,14 +163,13 @@ export class BillingQuery<Value, const Args extends readonly unknown[] = readonl
     } catch (cause) {
       if (signal.aborted) throw cause;
       const error = BillingError.from(cause);
-      const before = this.#current(this.#failure);
-      const wait = before ? Math.min(before.wait * 2, longestShortestWait) : shortestWait;
+      const { retryable, retryAfter = Infinity } = error;
+      const isRepeated = retryable && retryAfter <= longestWait;
+      const doubled = 2 * (this.#current(this.#failure)?.wait ?? 0);
+      const wait = isRepeated ? Math.min(Math.max(doubled, shortestWait), longestShortestWait) : 0;
       this.#failure = { question, error, wait, at: Date.now() };
       if (error.refused) this.#answer = undefined;
-      const { retryable, retryAfter = Infinity } = error;
-      if (retryable && retryAfter <= longestWait) {
-        this.#reloadAfter(Math.max(retryAfter, wait) * 1000);
-      }
+      if (isRepeated) this.#reloadAfter(Math.max(retryAfter, wait) * 1000);
       throw error;
     }
   }

@@ -32,6 +32,7 @@ describe('safeUrl', () => {
     'https://pay.example:99999/',
     'https://./',
     'https://.../x',
+    'https://foo.1../x',
     'https://pay .example/',
   ];
   for (const value of refused) {

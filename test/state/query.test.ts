@@ -256,6 +256,26 @@ describe('BillingQuery', () => {
     expect(waits).to.eql([0, 5, 10, 20, 40, 60, 60]);
   });
 
+  it('counts no failure that nothing was sent again after', async () => {
+    const time = holdTime('2026-11-24T12:00:00Z');
+    const asked: number[] = [];
+    const operation = () => {
+      asked.push(Date.now());
+      const repeated = asked.length > 2 ? { retryAfter: 0 } : {};
+      return failing('network', { status: 0, retryable: true, ...repeated })();
+    };
+    const el = await host(serving({ operation }));
+    for (const pass of [1000, 6000]) {
+      el.query.reload();
+      await settled(el);
+      await time.pass(pass);
+    }
+    time.release();
+    const [, , third = 0, fourth = 0] = asked;
+    expect(asked).to.have.length(4);
+    expect(fourth - third).to.equal(5000);
+  });
+
   it('tells a wait from an answer', async () => {
     const el = await host(serving({ operation: unanswered }));
     await settled(el);
