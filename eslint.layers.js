@@ -55,7 +55,8 @@ export const zones = [
   {
     target: './mocks',
     from: ['./stories', './test'],
-    message: 'The mocks stand on `src` alone: stories and tests stand on them.',
+    message:
+      'The mocks stand on `src` alone, and one demo backend on an example: stories and tests stand on them.',
   },
   {
     // Where a target is a glob, `from` must be globs too.

@@ -11,8 +11,11 @@ export function nodeListener(handler: BillingHandler): RequestListener {
     });
     handler(webRequest(message, gone.signal))
       .then((response) => send(response, answer))
-      // It rejects only for a request whose sender has left.
-      .catch(() => answer.destroy());
+      .catch((error: unknown) => {
+        // That its sender has left is no fault.
+        if (!gone.signal.aborted) console.error(error);
+        answer.destroy();
+      });
   };
 }
 

@@ -19,7 +19,10 @@ export interface PaymentPageOptions {
     outcome: PaymentOutcome,
   ) => void | Promise<void>;
   /** The invoices whose files are here, where they are the provider's. */
-  readonly invoiceOf?: (account: string, id: string) => Promise<InvoiceDetail> | undefined;
+  readonly invoiceOf?: (
+    account: string,
+    id: string,
+  ) => Promise<InvoiceDetail | undefined> | undefined;
 }
 
 interface Visit {

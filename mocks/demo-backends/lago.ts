@@ -90,11 +90,7 @@ export const lagoAccount: OpenVendorAccount = (history, places) => {
       const owed = fake.invoices.find((row) => row['lago_id'] === id);
       if (owed) owed['payment_status'] = 'succeeded';
       const bought = fake.transactions.find((row) => row['lago_id'] === id);
-      const wallet = fake.wallets.find((row) => row['lago_id'] === bought?.['lago_wallet_id']);
-      if (!bought || !wallet) return;
-      bought['status'] = 'settled';
-      const held = Number(wallet['credits_ongoing_balance']) + Number(bought['credit_amount']);
-      wallet['credits_ongoing_balance'] = held.toFixed(2);
+      if (bought) fake.settle(bought, 'settled');
     },
   };
 };

@@ -1,5 +1,5 @@
-import { addMonths, dateIn, startOfDay, startOfMonth } from '../../src/billing/dates.js';
-import type { InvoiceDetail, Money, Plan } from '../../src/billing/types.js';
+import { addDays, addMonths, dateIn, startOfDay, startOfMonth } from '../../src/billing/dates.js';
+import type { CalendarDate, InvoiceDetail, Money, Plan } from '../../src/billing/types.js';
 import { stripe } from '../../src/engines/stripe.js';
 import { FakeStripe } from '../vendors/stripe/fake-stripe.js';
 import {
@@ -52,7 +52,7 @@ export const stripeAccount: OpenVendorAccount = (history, places) => {
   }));
   fake.invoices = history.invoices.map((one) => billed(one, history, places));
   fake.pageOf = (session, returnUrl) => places.pay(session, returnUrl);
-  fake.billFor = (sent) => bill(fake, sent);
+  fake.billFor = (sent) => bill(fake, sent, timeZone);
   return {
     engine: stripe({
       apiKey: 'rk_test_of_the_demo',
@@ -79,7 +79,7 @@ export const stripeAccount: OpenVendorAccount = (history, places) => {
     settle: (payment, outcome) => {
       if (outcome !== 'approved') return;
       const owed = fake.invoices.find(({ id }) => id === payment);
-      if (owed) owed.status = 'paid';
+      if (owed) Object.assign(owed, { status: 'paid', amount_paid: owed.amount_due });
       const session = fake.sessions.find(({ id }) => id === payment);
       if (!session) return;
       Object.assign(session, { status: 'complete', payment_status: 'paid' });
@@ -141,14 +141,22 @@ const statuses: Readonly<Record<string, FakeInvoice['status']>> = {
 };
 
 function billed(one: InvoiceDetail, { timeZone }: History, places: VendorPlaces): FakeInvoice {
-  const { date, id, lines, number, status, total } = one;
+  const { date, dueDate, id, lines, number, period, status, total } = one;
   const sum = cents(total.amount);
   const taxes = (one.taxes ?? []).map(({ amount }) => cents(amount.amount));
   const tax = taxes.reduce((all, each) => all + each, 0);
   const theirs = statuses[status] ?? 'paid';
+  const beginOf = (day: CalendarDate): number => seconds(startOfDay(day, timeZone));
+  const endOf = (day: CalendarDate): number => beginOf(addDays(day, 1));
+  // A purchase that is for no period is of its day alone.
+  const span = period
+    ? { start: seconds(Date.parse(period.start)), end: seconds(Date.parse(period.end)) }
+    : { start: beginOf(date), end: endOf(date) };
   return invoice(id, new Date(startOfDay(date, timeZone)).toISOString(), {
     number: number ?? null,
     status: theirs,
+    // Theirs is an instant: the last second of the day.
+    due_date: dueDate === undefined ? null : endOf(dueDate) - 1,
     amount_due: sum,
     amount_paid: theirs === 'paid' ? sum : 0,
     subtotal: sum - tax,
@@ -167,13 +175,19 @@ function billed(one: InvoiceDetail, { timeZone }: History, places: VendorPlaces)
     ...(one.kind === 'top_up' && { metadata: { billing_purpose: 'top_up' } }),
     ...(one.description !== undefined && { description: one.description }),
     lines: listOf(
-      lines.map(({ amount, description }) => line(cents(amount.amount), { description })),
+      lines.map(({ amount, description }) =>
+        line(cents(amount.amount), { description, period: span }),
+      ),
     ),
   });
 }
 
 /** The next bill; or for another price its difference at once, whatever is left of the period. */
-function bill(fake: FakeStripe, sent: URLSearchParams): ReturnType<typeof preview> {
+function bill(
+  fake: FakeStripe,
+  sent: URLSearchParams,
+  timeZone: string,
+): ReturnType<typeof preview> {
   const wished = fake.prices.find(
     ({ id }) => id === sent.get('subscription_details[items][0][price]'),
   );
@@ -182,20 +196,26 @@ function bill(fake: FakeStripe, sent: URLSearchParams): ReturnType<typeof previe
   const nameOf = (of: FakePrice | undefined): string =>
     fake.products.find(({ id }) => id === of?.product)?.name ?? '';
   const held = item?.price.unit_amount ?? 0;
+  const now = seconds(Date.now());
+  const end = item?.current_period_end ?? now;
   if (!wished) {
+    const months = item?.price.recurring.interval === 'year' ? 12 : 1;
+    const after = addMonths(dateIn(timeZone, end * 1000), months);
+    const period = { start: end, end: seconds(startOfDay(after, timeZone)) };
     return preview({
-      created: item?.current_period_end ?? seconds(Date.now()),
+      created: end,
       ...sumOf(held),
-      lines: listOf([line(held, { description: nameOf(item?.price) })]),
+      lines: listOf([line(held, { description: nameOf(item?.price), period })]),
     });
   }
   const next = wished.unit_amount;
+  const period = { start: now, end };
   return preview({
-    created: seconds(Date.now()),
+    created: now,
     ...sumOf(next - held),
     lines: listOf([
-      line(-held, { description: `Unused time on ${nameOf(item?.price)}` }),
-      line(next, { description: `Remaining time on ${nameOf(wished)}` }),
+      line(-held, { description: `Unused time on ${nameOf(item?.price)}`, period }),
+      line(next, { description: `Remaining time on ${nameOf(wished)}`, period }),
     ]),
   });
 }

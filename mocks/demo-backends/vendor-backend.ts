@@ -92,7 +92,16 @@ export function vendorBackend(
       settle: (account, payment, outcome) => {
         opened.get(account)?.settle(payment, outcome);
       },
-      invoiceOf: (account, invoice) => opened.get(account)?.engine.invoice(invoice),
+      invoiceOf: (account, invoice) =>
+        opened
+          .get(account)
+          ?.engine.invoice(invoice)
+          .catch((error: unknown) => {
+            const isNowhere =
+              error instanceof BillingError && ['not_found', 'not_supported'].includes(error.code);
+            if (isNowhere) return undefined;
+            throw error;
+          }),
     },
   };
 }

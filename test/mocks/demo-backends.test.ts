@@ -1,9 +1,12 @@
 import { expect } from 'chai';
+import { vi } from 'vitest';
 
 import { createDemoApi } from '../../mocks/demo-api.js';
 import { demoEngineNamed } from '../../mocks/demo-backends/index.js';
 import type { DemoSurroundings } from '../../mocks/demo-backends/demo-backend.js';
+import { listen } from '../../mocks/node-server.js';
 import { paymentPage } from '../../mocks/payment-page.js';
+import type { Invoice, InvoiceDetail, Subscription } from '../../src/billing/types.js';
 
 const provider = 'http://127.0.0.1:9999';
 const surroundings: DemoSurroundings = {
@@ -90,6 +93,47 @@ describe("A vendor's stand-in behind the demo", () => {
     });
   }
 
+  for (const engine of ['stripe', 'lago', 'openmeter', 'kore']) {
+    it(`has no file of an invoice that ${engine} does not know`, async () => {
+      const { get, page } = await opened(engine);
+      await get('/account');
+      const file = await page(new Request(`${provider}/files/standard/nope.pdf`));
+      expect(file.status).to.equal(404);
+    });
+  }
+
+  it('keeps what is held of Lago until the period that runs is over', async () => {
+    const { get, post } = await opened('lago');
+    await post('/subscriptions/plan/change', { planId: 'standard', when: 'period_end' });
+    const { plan, scheduled } = await get<Subscription>('/subscriptions/plan');
+    expect([plan?.id, scheduled?.type]).to.eql(['essential', 'change']);
+  });
+
+  it('bills at Stripe for the time that an invoice is about', async () => {
+    const { get } = await opened('stripe');
+    const { items } = await get<{ readonly items: Invoice[] }>('/invoices');
+    const days = 86_400_000;
+    for (const { date, period } of items) {
+      const from = Date.parse(period?.start ?? '') - Date.parse(date);
+      expect(Math.abs(from), `${date}: ${period?.start}`).to.be.below(32 * days);
+    }
+    const { period } = await get<Subscription>('/subscriptions/plan');
+    const { lines } = await get<InvoiceDetail>('/invoices/upcoming');
+    expect(lines.map((line) => line.period?.start)).to.eql([period?.end]);
+  });
+
+  it('says until when an open invoice of Stripe is paid, and what was paid of it', async () => {
+    const { get, page, post } = await opened('stripe');
+    const { items } = await get<{ readonly items: Invoice[] }>('/invoices?status=open');
+    const { date = '', dueDate, id = '', total } = items[0] ?? {};
+    expect(dueDate && dueDate > date).to.equal(true);
+    const { url } = await post(`/invoices/${id}/pay`, { paymentOptionId: 'hosted' });
+    const approval = { method: 'POST', body: new URLSearchParams({ step: 'approve' }) };
+    expect((await page(new Request(url, approval))).status).to.equal(303);
+    const { amountPaid, status } = await get<InvoiceDetail>(`/invoices/${id}`);
+    expect([status, amountPaid]).to.eql(['paid', total]);
+  });
+
   it('is empty for the account that has bought nothing', async () => {
     for (const engine of ['stripe', 'lago', 'openmeter']) {
       const api = createDemoApi(await demoEngineNamed(engine)(surroundings));
@@ -99,5 +143,17 @@ describe("A vendor's stand-in behind the demo", () => {
       const list: unknown = await (await api(new Request(`${empty}/invoices`))).json();
       expect(list, engine).to.deep.include({ items: [] });
     }
+  });
+});
+
+describe('The server of the demo', () => {
+  it('breaks the line where a handler fails, and logs why', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    const failure = new Error('Nobody expected that.');
+    const { close, origin: address } = await listen(() => Promise.reject(failure));
+    const asked = await fetch(address).catch(() => 'no answer');
+    await close();
+    expect([asked, log.mock.calls]).to.eql(['no answer', [[failure]]]);
+    log.mockRestore();
   });
 });

@@ -26,7 +26,7 @@ export const plan = (code: string, cents: number, interval = 'monthly'): Row => 
   ],
 });
 
-/** The second after the current period. */
+/** The second after the period that a stand-in begins with. */
 export const periodEnd = '2026-04-01T04:00:00.000Z';
 
 const nothingWaits = { next_plan_code: null, downgrade_plan_date: null };
@@ -151,7 +151,7 @@ export class FakeLago implements ScriptedEngine {
     const wallet = this.wallets.find((row) => row['lago_id'] === transaction['lago_wallet_id']);
     if (status !== 'settled' || !wallet) return;
     const sum = Number(wallet['credits_ongoing_balance']) + Number(transaction['credit_amount']);
-    wallet['credits_ongoing_balance'] = String(sum);
+    wallet['credits_ongoing_balance'] = sum.toFixed(2);
   }
 
   /** What waited for the end of the period happens when it is over. */
@@ -159,9 +159,10 @@ export class FakeLago implements ScriptedEngine {
     const now = this.#now();
     for (const row of this.subscriptions) {
       const { ending_at: end, downgrade_plan_date: date, status } = row;
+      const lastSecond = Date.parse(String(row['current_billing_period_ending_at']));
       if (status !== 'active') continue;
       if (typeof end === 'string' && Date.parse(end) <= now) row['status'] = 'terminated';
-      if (date === null || now < Date.parse(periodEnd)) continue;
+      if (date === null || now < lastSecond + 1000) continue;
       row['status'] = 'terminated';
       const next = this.subscriptions.find(
         (one) => one['external_id'] === row['external_id'] && one['status'] === 'pending',

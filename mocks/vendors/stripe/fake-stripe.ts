@@ -186,7 +186,8 @@ export class FakeStripe {
   }
 
   #pay(bill: FakeInvoice): object | Response {
-    if (this.bank === 'pays') return Object.assign(bill, { status: 'paid' });
+    if (this.bank === 'pays')
+      return Object.assign(bill, { status: 'paid', amount_paid: bill.amount_due });
     const code = this.bank === 'asks' ? 'invoice_payment_intent_requires_action' : 'card_declined';
     return json({ error: { type: 'card_error', code, message: 'Your card …' } }, 402);
   }
