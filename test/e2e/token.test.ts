@@ -110,6 +110,7 @@ describe('A token, after every kind of failure of every element', () => {
   let browser: Browser;
   let server: RunningServer;
   let other: RunningServer;
+  const opened: { readonly close: () => Promise<void> }[] = [];
   let page: Page;
   const console: string[] = [];
   const requests: string[] = [];
@@ -118,11 +119,13 @@ describe('A token, after every kind of failure of every element', () => {
 
   beforeAll(async () => {
     browser = await launch();
+    opened.push(browser);
     const { handle } = createMockBackend();
     other = await listen((request) => {
       reached.push(request.url);
       return Promise.resolve(new Response(null, { status: 204 }));
     });
+    opened.push(other);
     server = await listen(async (request) => {
       const { pathname } = new URL(request.url);
       const [, name = '', path] = /^\/api\/(\w+)(\/.*)$/u.exec(pathname) ?? [];
@@ -149,6 +152,7 @@ describe('A token, after every kind of failure of every element', () => {
       if (!pathname.startsWith('/dist/')) return new Response(null, { status: 204 });
       return answer('text/javascript', await readFile(root + pathname.slice(1), 'utf8'));
     });
+    opened.push(server);
     page = await browser.newPage({ locale: 'en-US', acceptDownloads: true });
     page.on('console', (message) => console.push(message.text()));
     page.on('pageerror', (error) => console.push(`${error.message} ${error.stack ?? ''}`));
@@ -160,16 +164,19 @@ describe('A token, after every kind of failure of every element', () => {
       );
     });
     await page.goto(server.origin);
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('billing-provider > *')].every(
-        (one) => one.shadowRoot && !one.matches(':state(loading)'),
-      ),
+    // Some are tried again, by a real clock, before they give up.
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('billing-provider > *')].every(
+          (one) => one.shadowRoot && !one.matches(':state(loading)'),
+        ),
+      undefined,
+      { timeout: 0 },
     );
-  });
+  }, 180_000);
 
   afterAll(async () => {
-    await browser.close();
-    await Promise.all([server.close(), other.close()]);
+    for (const one of opened) await one.close();
   });
 
   it('was sent, or there would be nothing to find', () => {

@@ -98,12 +98,12 @@ for (const [tag, properties] of Object.entries(asking)) {
       expect(signals.filter(({ aborted }) => aborted)).to.eql([]);
       expect(shownIn(element)).to.equal(shown);
       for (const place of places) place.remove();
-    });
+    }).timeout(60_000);
 
     it('takes back what it asked for when it is removed, and asks again on its return', async () => {
       const { client, signals } = counting(silent);
       mountWith(client);
-      await waitUntil(() => signals.length > 0, 'a request');
+      await waitUntil(() => signals.length > 0, 'a request', { timeout: 10_000 });
       await settled(element);
       element.remove();
       await settled(element);
@@ -112,10 +112,11 @@ for (const [tag, properties] of Object.entries(asking)) {
       await settled(element);
       expect(signals.length, 'asked while it is away').to.equal(asked);
 
-      Object.assign(element, { client: serving() });
       document.body.append(element);
+      await waitUntil(() => signals.length > asked, 'another request', { timeout: 10_000 });
+      Object.assign(element, { client: serving() });
       await waitUntil(isReady(element), 'ready', { timeout: 10_000 });
-    });
+    }).timeout(60_000);
 
     it('knows what was set on it before it was an element', async () => {
       const elsewhere = document.implementation.createHTMLDocument();
@@ -125,6 +126,6 @@ for (const [tag, properties] of Object.entries(asking)) {
       mountWith(client, early);
       await waitUntil(isReady(element), 'ready', { timeout: 10_000 });
       expect(signals.length).to.be.above(0);
-    });
+    }).timeout(60_000);
   });
 }
