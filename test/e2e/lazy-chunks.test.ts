@@ -154,10 +154,10 @@ describe('Code that cannot be had when it is needed', () => {
       };
       await pressAll(presses);
       await page.waitForFunction(() => 'heard' in globalThis);
-      expect(await page.evaluate(() => Reflect.get(globalThis, 'heard') as unknown)).to.eql([
-        'module_failed',
-      ]);
       await element.getByText('could not be').first().waitFor();
+      // Once for each part of the element that needs it, and nothing else.
+      const heard = await page.evaluate(() => Reflect.get(globalThis, 'heard') as string[]);
+      expect([...new Set(heard)]).to.eql(['module_failed']);
 
       await page.unroute(blocked);
       const tryAgain = async (): Promise<void> => {
