@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, LaunchOptions, Page, Request } from 'playwright-core';
+import { vi } from 'vitest';
 
 import { chromiumArgs, findProgram } from '../support/programs.js';
 
@@ -35,4 +36,22 @@ export async function openPage(
     });
   });
   return { page, complaints };
+}
+
+/**
+ * Counts what a page asks for from now on, and says how to wait until it asks for nothing; the
+ * browser's own `networkidle` comes once for each address.
+ */
+export function countRequests(page: Page): () => Promise<void> {
+  const underWay = new Set<Request>();
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  return async () => {
+    // What follows from a change is asked for by the frame after the next.
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    });
+    await vi.waitUntil(() => underWay.size === 0, { timeout: 30_000 });
+  };
 }

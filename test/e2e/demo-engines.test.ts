@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { demoEngines } from '../../mocks/demo-backends/index.js';
 import type { DemoEngineName } from '../../mocks/demo-backends/index.js';
 import { loadContract } from '../support/contract.js';
-import { launch, openPage } from './browser.js';
+import { countRequests, launch, openPage } from './browser.js';
 import type { Complaints } from './browser.js';
 import { startDemo } from './demo.js';
 import type { Demo } from './demo.js';
@@ -71,22 +71,27 @@ for (const engine of demoEngines)
     let demo: Demo;
     let page: Page;
     let complaints: Complaints;
+    let untilQuiet: () => Promise<void>;
+    const opened: { readonly close: () => Promise<void> }[] = [];
     let faults: string[];
     let hosts: Set<string>;
     let asked: Set<string>;
 
     beforeAll(async () => {
-      [browser, demo] = await Promise.all([launch(), startDemo(engine)]);
+      browser = await launch();
+      opened.push(browser);
+      demo = await startDemo(engine);
+      opened.push(demo);
     });
 
     afterAll(async () => {
-      await browser.close();
-      await demo.close();
+      for (const one of opened) await one.close();
     });
 
     const visit = async (query: string): Promise<void> => {
       [faults, hosts, asked] = [[], new Set(), new Set()];
       ({ page, complaints } = await openPage(browser));
+      untilQuiet = countRequests(page);
       page.on('request', (request) => hosts.add(new URL(request.url()).hostname));
       page.on('response', (response) => {
         const { pathname } = new URL(response.url());
@@ -123,7 +128,7 @@ for (const engine of demoEngines)
     };
 
     const nothingWentWrong = async (): Promise<void> => {
-      await page.waitForLoadState('networkidle');
+      await untilQuiet();
       await page.context().close();
       for (const url of asked) {
         const { pathname } = new URL(url);

@@ -32,8 +32,11 @@ export async function startWebKit() {
       command,
       visit: (url) => command('POST', '/url', { url }),
       close: async () => {
-        await command('DELETE', '');
-        await driver.stop();
+        try {
+          await command('DELETE', '');
+        } finally {
+          await driver.stop();
+        }
       },
     };
   } catch (cause) {
@@ -47,17 +50,23 @@ async function startDriver() {
   const program = findProgram('webkit');
   const running = spawn(program, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore' });
   const ended = once(running, 'exit');
+  const kill = () => running.kill();
+  process.once('exit', kill);
+  const stop = async () => {
+    process.off('exit', kill);
+    kill();
+    await ended;
+  };
+  const latest = Date.now() + longestCommand;
   while (!(await isUp(port))) {
-    if (running.exitCode !== null) throw new Error(`${program} ended with ${running.exitCode}.`);
+    const isLate = Date.now() > latest;
+    if (isLate) await stop();
+    if (isLate || running.exitCode !== null) {
+      throw new Error(`${program} does not listen: ${running.exitCode ?? 'late'}.`);
+    }
     await pause(50);
   }
-  return {
-    base: `http://127.0.0.1:${port}`,
-    stop: async () => {
-      running.kill();
-      await ended;
-    },
-  };
+  return { base: `http://127.0.0.1:${port}`, stop };
 }
 
 async function freePort() {

@@ -54,3 +54,7 @@ export function look(): Looked {
   visit(document.body);
   return { kinds: [...kinds].sort(), text: texts.join('\n'), addresses, unisolated };
 }
+
+/** Addresses that no foreign text may become. */
+export const strayAddresses = (addresses: readonly string[]): string[] =>
+  addresses.filter((one) => !/^(?:https:|mailto:|tel:|#)/u.test(one));

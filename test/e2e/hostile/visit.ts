@@ -53,12 +53,20 @@ export async function visit(
   return visited;
 }
 
-/** Waits until everything has an answer. */
+/** Waits until everything has an answer, elements within elements too. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('billing-provider > *')].every(
-      (one) => one.shadowRoot && !one.matches(':state(loading)'),
-    ),
+  await page.waitForFunction(
+    () => {
+      const isSettled = (root: ParentNode): boolean =>
+        [...root.querySelectorAll('*')].every(
+          (one) =>
+            !one.matches(':state(loading)') && (!one.shadowRoot || isSettled(one.shadowRoot)),
+        );
+      const hosts = [...document.querySelectorAll('billing-provider > *')];
+      return hosts.every(({ shadowRoot }) => shadowRoot) && isSettled(document);
+    },
+    undefined,
+    { timeout: 0 },
   );
 }
 
