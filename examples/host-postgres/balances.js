@@ -1,5 +1,6 @@
 import { addPaidInvoice } from './invoices.js';
 import { badField, declined, notFound } from './refusals.js';
+import { chosenWay } from './ways-to-pay.js';
 
 const options = new Map([
   ['pack_100', '100.00'],
@@ -39,29 +40,31 @@ export async function balancesOf({ query }, account) {
   return { items: rows.map((row) => balanceOf(row, account)) };
 }
 
+/** Whole cents, which are exact; `undefined` for what has not two decimals. */
+const centsOf = (amount) =>
+  /^\d+\.\d{2}$/.test(amount) ? BigInt(amount.replace('.', '')) : undefined;
+
 function amountOf({ optionId, amount }, { currency }) {
   if (amount === undefined) {
     const offered = options.get(optionId);
     if (offered === undefined) throw badField('/optionId', 'Is no amount that is offered.');
     return offered;
   }
+  const cents = centsOf(amount.amount);
   const isOffered =
-    amount.currency === currency &&
-    Number(amount.amount) >= Number(least) &&
-    Number(amount.amount) <= Number(most);
+    amount.currency === currency && cents >= centsOf(least) && cents <= centsOf(most);
   if (!isOffered) throw badField('/amount', 'Is no amount that is offered.');
   return amount.amount;
 }
 
 /** Sells credits: at once by card, at the provider's page, or by a transfer that comes later. */
-export async function topUp(database, account, payments, balanceId, { id, ...order }) {
+export async function topUp(database, account, payments, balanceId, { id, key, ...order }) {
   if (balanceId !== 'credits') throw notFound();
   const amount = amountOf(order, account);
-  const { paymentOptionId = 'card', returnUrl } = order;
-  const way = waysToPay(account, payments).items.find((one) => one.id === paymentOptionId);
-  if (!way) throw badField('/paymentOptionId', 'Is no way to pay.');
+  const { paymentOptionId, returnUrl } = order;
+  const way = chosenWay(account, payments, 'top_up', paymentOptionId);
   if (way.kind === 'saved') {
-    if (!(await payments.charge(account, amount))) return declined;
+    if (!(await payments.charge(account, { amount, key }))) return declined;
     await addCredits(database, account, amount);
     return { status: 'completed' };
   }
@@ -111,7 +114,7 @@ export const settle = (database, operationId, isPaid) =>
   });
 
 /** Counts what is used, takes it from the balance, and fills that up where the account wishes so. */
-export const use = (database, accountId, quantity) =>
+export const use = (database, payments, accountId, quantity) =>
   database.transaction(async () => {
     const [account] = await database.query('SELECT * FROM accounts WHERE id = $1', [accountId]);
     await database.query(
@@ -123,23 +126,24 @@ export const use = (database, accountId, quantity) =>
        RETURNING CASE WHEN auto_top_up AND remaining < auto_threshold THEN auto_amount::text END AS amount`,
       [account.id, quantity, unitPrice],
     );
-    if (amount) await addCredits(database, account, amount);
+    if (!amount || !account.card) return;
+    // Nobody confirms a reload, so it is numbered: where its commit is lost, the next one has the
+    // same number, and so the same key.
+    const [{ reloads }] = await database.query(
+      'UPDATE balances SET reloads = reloads + 1 WHERE account_id = $1 RETURNING reloads',
+      [account.id],
+    );
+    const isCharged = await payments.charge(account, { amount, key: `reload_${reloads}` });
+    if (isCharged) await addCredits(database, account, amount);
   });
 
 export async function setAutoTopUp({ query }, account, balanceId, { enabled, threshold, amount }) {
   if (balanceId !== 'credits') throw notFound();
+  const reload = amount && amountOf({ amount }, account);
   const [row] = await query(
     `UPDATE balances SET auto_top_up = $2, auto_threshold = coalesce($3, auto_threshold),
        auto_amount = coalesce($4, auto_amount) WHERE account_id = $1 RETURNING ${columns}`,
-    [account.id, enabled, threshold, amount?.amount],
+    [account.id, enabled, threshold, reload],
   );
   return balanceOf(row, account);
 }
-
-export const waysToPay = ({ card }, { page }) => ({
-  items: [
-    ...(card ? [{ id: 'card', kind: 'saved', label: card, default: true, autoTopUp: true }] : []),
-    ...(page ? [{ id: 'paypal', kind: 'hosted', method: 'paypal', label: 'PayPal' }] : []),
-    { id: 'wire', kind: 'transfer', method: 'wire', label: 'Wire transfer' },
-  ],
-});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { balancesOf, setAutoTopUp, topUp, waysToPay } from './balances.js';
+import { balancesOf, setAutoTopUp, topUp } from './balances.js';
 import { invoiceOfId, invoicesOf, payInvoice } from './invoices.js';
 import { notFound } from './refusals.js';
 import {
@@ -13,6 +13,7 @@ import {
   upcomingInvoice,
 } from './subscriptions.js';
 import { meters, recordsOf, usageOf } from './usage.js';
+import { waysToPay } from './ways-to-pay.js';
 
 const allowed = { allowed: true };
 const pending = { allowed: false, reason: 'pending_change' };
@@ -69,7 +70,7 @@ export async function billingOf(database, payments, id) {
       invoiceId === 'upcoming'
         ? upcomingInvoice(database, account)
         : invoiceOfId(database, account, invoiceId),
-    paymentOptions: async () => waysToPay(account, payments),
+    paymentOptions: async ({ purpose }) => ({ items: waysToPay(account, payments, purpose) }),
     operation: async (operationId) => {
       const [row] = await query('SELECT body FROM operations WHERE id = $1 AND account_id = $2', [
         operationId,
@@ -79,21 +80,22 @@ export async function billingOf(database, payments, id) {
       // Whoever is back from a page, paid or not, is told when the webhook has come.
       return row.body.status === 'redirect' ? { id: operationId, status: 'pending' } : row.body;
     },
-    changePlan: (slot, order) =>
-      operation('plan_change', () => changePlan(database, account, payments, slot, order)),
+    changePlan: (slot, order, { idempotencyKey: key }) =>
+      operation('plan_change', () =>
+        changePlan(database, account, payments, slot, { ...order, key }),
+      ),
     cancelSubscription: (slot, wish) =>
       operation('cancellation', () => cancelSubscription(database, account, slot, wish)),
     resumeSubscription: (slot) =>
       operation('resumption', () => resumeSubscription(database, account, slot)),
-    topUp: (balanceId, order) =>
+    topUp: (balanceId, order, { idempotencyKey: key }) =>
       operation('top_up', (own) =>
-        topUp(database, account, payments, balanceId, { ...order, id: own }),
+        topUp(database, account, payments, balanceId, { ...order, id: own, key }),
       ),
     setAutoTopUp: (balanceId, wish) => setAutoTopUp(database, account, balanceId, wish),
-    payInvoice: (invoiceId) =>
-      operation('invoice_payment', async () => {
-        await payInvoice(database, account, invoiceId);
-        return { status: 'completed' };
-      }),
+    payInvoice: (invoiceId, order, { idempotencyKey: key }) =>
+      operation('invoice_payment', () =>
+        payInvoice(database, account, payments, invoiceId, { ...order, key }),
+      ),
   };
 }

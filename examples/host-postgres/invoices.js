@@ -1,4 +1,5 @@
-import { badParameter, conflict, notFound } from './refusals.js';
+import { badParameter, conflict, declined, notFound } from './refusals.js';
+import { chosenWay } from './ways-to-pay.js';
 
 const columns = `id, number, status, date, kind, description, paid_by, amount::text, tax::text,
   (amount + tax)::text AS total`;
@@ -72,12 +73,19 @@ export async function addPaidInvoice({ query }, account, { amount, description, 
   );
 }
 
-export async function payInvoice({ query }, account, id) {
-  await invoiceOfId({ query }, account, id);
-  const paid = await query(
-    `UPDATE invoices SET status = 'paid', paid_by = $3
-     WHERE account_id = $1 AND id = $2 AND status = 'open' RETURNING id`,
-    [account.id, id, account.card],
+export async function payInvoice({ query }, account, payments, id, { key, paymentOptionId }) {
+  // Locked, so that of two who pay it at the same time one finds it paid.
+  const [invoice] = await query(
+    `SELECT ${columns} FROM invoices WHERE account_id = $1 AND id = $2 FOR UPDATE`,
+    [account.id, id],
   );
-  if (paid.length === 0) throw conflict();
+  if (!invoice) throw notFound();
+  if (!isOpen(invoice)) throw conflict();
+  const { label } = chosenWay(account, payments, 'invoice', paymentOptionId);
+  if (!(await payments.charge(account, { amount: invoice.total, key }))) return declined;
+  await query(
+    `UPDATE invoices SET status = 'paid', paid_by = $3 WHERE account_id = $1 AND id = $2`,
+    [account.id, id, label],
+  );
+  return { status: 'completed' };
 }

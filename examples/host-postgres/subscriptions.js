@@ -1,5 +1,6 @@
 import { addPaidInvoice } from './invoices.js';
 import { badField, conflict, declined, notFound } from './refusals.js';
+import { chosenWay } from './ways-to-pay.js';
 
 const planOf = (row, { currency }, change) => ({
   id: row.id,
@@ -90,15 +91,20 @@ const set = (
     [account.id, slot, planId ?? null, status, scheduled, next],
   );
 
-export async function changePlan(database, account, payments, slot, { planId, when }) {
+export async function changePlan(database, account, payments, slot, order) {
+  const { key, paymentOptionId, planId, when } = order;
   const plan = await wishedPlan(database, slot, planId);
   const held = await heldIn(database, account, slot);
   if (held.plan_id === planId && held.status === 'active') throw conflict();
+  // A change that nobody pays for yet needs no way to pay; one that is named must be there.
+  if (when === 'now' || paymentOptionId !== undefined) {
+    chosenWay(account, payments, slot, paymentOptionId);
+  }
   if (when === 'period_end') {
     await set(database, account, slot, { scheduled: 'change', next: planId });
     return { status: 'scheduled', effectiveAt: held.end };
   }
-  if (!(await payments.charge(account, plan.price))) return declined;
+  if (!(await payments.charge(account, { amount: plan.price, key }))) return declined;
   await addPaidInvoice(database, account, {
     amount: plan.price,
     description: plan.name,

@@ -15,7 +15,7 @@ const tenants: Readonly<Record<string, string>> = {
   huge: 'acc_tideline',
 };
 const password = 'made-up';
-/** As many as bring the balance below the threshold of an automatic reload. */
+/** Worth 40.00: after a few times a balance is below the threshold of an automatic reload. */
 const someLetters = 200;
 
 interface Host extends RunningServer {
@@ -47,7 +47,12 @@ interface BalancesModule {
     operation: string,
     isPaid: boolean,
   ) => Promise<void>;
-  readonly use: (database: Host['database'], account: string, quantity: number) => Promise<void>;
+  readonly use: (
+    database: Host['database'],
+    payments: Payments,
+    account: string,
+    quantity: number,
+  ) => Promise<void>;
 }
 
 /** The host of `examples/host-postgres`, asked as its own page would ask it: with its cookies. */
@@ -57,25 +62,30 @@ export async function postgresBackend({ load, provider }: DemoSurroundings): Pro
   const { settle, use } = (await load(`${folder}/balances.js`)) as BalancesModule;
   const waiting = new Map<string, Money>();
   let declines = false;
-  const { close, database, origin, startOver } = await startHost(0, {
+  const payments: Payments = {
     charge: () => Promise.resolve(!declines),
     page: (account, { id, amount, returnUrl }) => {
       waiting.set(id, { amount, currency: 'USD' });
       return paymentAddress(provider(), account.id, id, returnUrl);
     },
-  });
+  };
+  const { close, database, origin, startOver } = await startHost(0, payments);
   const { forget, ...backend } = hostBackend(origin);
 
-  const scenes: Readonly<Record<string, (account: string) => unknown>> = {
+  const scenes: Readonly<Record<string, (tenant: string | undefined) => unknown>> = {
     'start-over': async () => {
       declines = false;
       waiting.clear();
       forget();
       await startOver();
     },
-    'use-sessions': (id) => use(database, id, someLetters),
-    'clear-transfers': async () => {
-      const rows = await database.query('SELECT operation_id FROM waiting_payments');
+    'use-sessions': (tenant) =>
+      tenant === undefined ? undefined : use(database, payments, tenant, someLetters),
+    'clear-transfers': async (tenant) => {
+      const rows = await database.query(
+        'SELECT operation_id FROM waiting_payments WHERE account_id = $1',
+        [tenant],
+      );
       const transfers = rows
         .map(({ operation_id: id }) => String(id))
         .filter((id) => !waiting.has(id));
@@ -92,7 +102,7 @@ export async function postgresBackend({ load, provider }: DemoSurroundings): Pro
       database.query('SELECT kind FROM operations WHERE account_id = $1 ORDER BY made_at', [
         tenants[account],
       ]),
-    play: (account, scene) => scenes[scene]?.(tenants[account] ?? account),
+    play: (account, scene) => scenes[scene]?.(tenants[account]),
     payments: {
       amountOf: (_account, id) => waiting.get(id),
       settle: async (_account, id, outcome) => {

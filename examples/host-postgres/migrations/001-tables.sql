@@ -48,7 +48,9 @@ CREATE TABLE balances (
   remaining numeric(20, 2) NOT NULL,
   auto_top_up boolean NOT NULL DEFAULT false,
   auto_threshold numeric(20, 2) NOT NULL DEFAULT 50,
-  auto_amount numeric(20, 2) NOT NULL DEFAULT 100
+  auto_amount numeric(20, 2) NOT NULL DEFAULT 100,
+  -- How many automatic reloads were tried, charged or declined.
+  reloads integer NOT NULL DEFAULT 0
 );
 
 CREATE TABLE usage_records (
