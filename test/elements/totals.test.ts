@@ -76,7 +76,13 @@ describe('A total is the same on screen, as CSV and as PDF', () => {
     for (const tag of ['en', ...builtInTags]) {
       it(`of the invoices of ${world} in ${tag}`, async () => {
         document.documentElement.dir = ['ar', 'he'].includes(tag) ? 'rtl' : 'ltr';
-        const client = serving({ invoicePdf: failing('not_supported', { status: 501 }) }, world);
+        const engine = serving({ invoicePdf: failing('not_supported', { status: 501 }) }, world);
+        // Several lines, and a total that is not their sum: it is the server's alone.
+        const invoice: typeof engine.invoice = async (...asked) => {
+          const answer = await engine.invoice(...asked);
+          return { ...answer, lines: [...answer.lines, ...answer.lines] };
+        };
+        const client = { ...engine, invoice };
         const el = await fixture<InvoiceListElement>(
           html`<invoice-list .client=${client} .locale=${tag}></invoice-list>`,
         );
