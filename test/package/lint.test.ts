@@ -165,7 +165,8 @@ describe('What is shipped', () => {
     const code = `export function x(): void {\n  Promise.resolve(1);\n}\n`;
     const found = await problems(typed, 'src/billing/decimal.ts', code);
     expect(found.join()).to.contain('@typescript-eslint/no-floating-promises');
-  });
+    // The first look with types reads the whole project.
+  }, 180_000);
 
   it('uses nothing whose type is not known', async () => {
     const code = `export const x: string = JSON.parse('""').name;\n`;
