@@ -10,8 +10,8 @@ export interface BinnedBars extends UsageBars {
   readonly folded: number;
 }
 
-/** As many marks as a chart draws in a frame or two. */
-export const maxMarks = 2_000;
+/** About as many as a chart of usual width has pixels; more take long to draw, and nobody sees them. */
+export const maxMarks = 1_200;
 /** As many groups as people tell apart by their colour. */
 export const maxGroups = 8;
 
