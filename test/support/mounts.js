@@ -21,13 +21,22 @@ export async function mountAndLeave({ tag, count, properties, apiBase }) {
   const atOnce = 20;
   const frame = () => new Promise((next) => requestAnimationFrame(next));
   const client = (globalThis.answers ??= await answersOf(apiBase));
-  const isDone = (element) =>
-    tag === 'billing-provider' ||
-    (element.matches(':state(ready)') &&
-      ![...element.shadowRoot.querySelectorAll('*')].some((one) =>
-        one.matches(':state(loading)'),
-      ) &&
-      (tag !== 'usage-chart' || element.shadowRoot.querySelector('.plot svg path') !== null));
+  // With what is inside, whose code comes later: else its templates, made once, look like a leak.
+  const within = (root) =>
+    [...root.querySelectorAll('*')].flatMap((one) =>
+      one.shadowRoot ? [one, ...within(one.shadowRoot)] : [one],
+    );
+  const isDrawn = (element) =>
+    element.localName !== 'usage-chart' ||
+    element.shadowRoot.querySelector('.plot svg path') !== null;
+  const isDone = (element) => {
+    if (tag === 'billing-provider') return true;
+    const all = [element, ...within(element.shadowRoot)];
+    return (
+      element.matches(':state(ready)') &&
+      all.every((one) => !one.matches(':state(loading)') && isDrawn(one))
+    );
+  };
   for (let done = 0; done < count; done += atOnce) {
     const place = document.createElement('div');
     for (let at = 0; at < atOnce; at += 1) {
