@@ -5,15 +5,14 @@ import type { WorldName } from '../../mocks/memory-engine.js';
 import '../../src/elements/invoice-list/invoice-list.content.js';
 import '../../src/elements/invoice-list/invoice-list.js';
 import type { InvoiceListElement } from '../../src/elements/invoice-list/invoice-list.js';
-
 import { builtInTags } from '../../src/i18n/languages.js';
-import { readDecimal } from '../../src/i18n/read-decimal.js';
 import { parseCsv } from '../export/parse-csv.vendor.js';
 import { pdfText } from '../support/browser-commands.js';
 import { restoreClock, setClock, storyTime } from '../support/clock.js';
 import { catchDownloads } from '../support/downloads.js';
 import type { Downloads } from '../support/downloads.js';
 import { parts, press, settled, texts } from '../support/mount.js';
+import { amountIn, numbersIn } from '../support/numbers.js';
 import { watchPrinting } from '../support/printing.js';
 import type { Printing } from '../support/printing.js';
 import { failing, serving } from '../support/serving.js';
@@ -24,15 +23,6 @@ const invoiced = (Object.keys(worlds) as WorldName[]).filter((world) => !hasNone
 /** Scripts that no font at hand draws, as names of the huge world are in: the browser prints them. */
 const isPrinted = (world: WorldName, tag: string): boolean =>
   world === 'huge' || ['hi', 'ja', 'ko', 'zh-Hans'].includes(tag);
-
-const numbersIn = (text: string): string[] => text.match(/\p{Nd}(?:[.,\s٫٬’']?\p{Nd})*/gu) ?? [];
-
-/** What an amount on screen means, as the contract writes it. */
-function amountIn(text: string, tag: string): string {
-  const [number = ''] = numbersIn(text);
-  const sign = /[-\u2212]/u.test(text) ? '-' : '';
-  return sign + (readDecimal(number, tag) ?? `no number in ${text}`);
-}
 
 describe('A total is the same on screen, as CSV and as PDF', () => {
   let downloads: Downloads;
