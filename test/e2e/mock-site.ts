@@ -1,10 +1,8 @@
 /** The built package on a page of the strictest policy, with the mock backend behind it. */
-import { readFile } from 'node:fs/promises';
-
 import { createMockBackend } from '../../mocks/mock-backend.js';
 import { listen } from '../../mocks/node-server.js';
 import type { RunningServer } from '../../mocks/node-server.js';
-import { root } from '../support/source.js';
+import { builtFile } from '../support/built-file.js';
 import { strictPolicy } from './foreign-server.js';
 
 /** At `/{tag}` there is a page with this element alone; what its address asks for are its attributes. */
@@ -13,9 +11,8 @@ export function startMockSite(): Promise<RunningServer> {
   return listen(async (request) => {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname.startsWith('/api/')) return handle(request);
-    if (pathname.startsWith('/dist/')) return fileOf(pathname);
     const tag = /^\/[a-z]+-[a-z]+$/u.exec(pathname)?.[0].slice(1);
-    if (tag === undefined) return new Response(null, { status: 204 });
+    if (tag === undefined) return builtFile(pathname);
     const attributes = [...searchParams].map(([name, value]) => `${name}="${value}"`).join(' ');
     return new Response(
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
@@ -24,9 +21,4 @@ export function startMockSite(): Promise<RunningServer> {
       { headers: { 'content-type': 'text/html', 'content-security-policy': strictPolicy } },
     );
   });
-}
-
-async function fileOf(pathname: string): Promise<Response> {
-  const body = await readFile(root + pathname.slice(1));
-  return new Response(new Uint8Array(body), { headers: { 'content-type': 'text/javascript' } });
 }

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createMockBackend } from '../../mocks/mock-backend.js';
 import { listen } from '../../mocks/node-server.js';
 import type { RunningServer } from '../../mocks/node-server.js';
-import { root } from '../support/source.js';
+import { builtFile } from '../support/built-file.js';
 import { launch } from './browser.js';
 import { strictPolicy } from './foreign-server.js';
 
@@ -149,8 +149,7 @@ describe('A token, after every kind of failure of every element', () => {
           `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><script type="module" src="/dist/cdn/billing-elements.js"></script><script type="module" src="/page.js"></script><body>${body}`,
         );
       if (pathname === '/page.js') return answer('text/javascript', script);
-      if (!pathname.startsWith('/dist/')) return new Response(null, { status: 204 });
-      return answer('text/javascript', await readFile(root + pathname.slice(1), 'utf8'));
+      return builtFile(pathname);
     });
     opened.push(server);
     page = await browser.newPage({ locale: 'en-US', acceptDownloads: true });

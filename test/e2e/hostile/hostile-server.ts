@@ -1,11 +1,9 @@
 /** A billing server whose every text is what somebody wrote to do harm, and a page that shows it. */
-import { readFile } from 'node:fs/promises';
-
 import { createMockBackend } from '../../../mocks/mock-backend.js';
 import type { MockBackend } from '../../../mocks/mock-backend.js';
 import { listen } from '../../../mocks/node-server.js';
 import type { RunningServer } from '../../../mocks/node-server.js';
-import { root } from '../../support/source.js';
+import { builtFile } from '../../support/built-file.js';
 import { strictPolicy } from '../foreign-server.js';
 import { hostile, problemSchema, schemaOf } from './hostile-answers.js';
 import type { Order } from './hostile-answers.js';
@@ -45,7 +43,7 @@ export function startHostileServer({ page }: HostileServerOptions): Promise<Runn
     const { pathname } = new URL(request.url);
     const [, way, at, path] = /^\/(strict|open|bare)\/(\d+)(\/.*)?$/u.exec(pathname) ?? [];
     const payload = payloads[Number(at)];
-    if (way === undefined || at === undefined || payload === undefined) return fileOf(pathname);
+    if (way === undefined || at === undefined || payload === undefined) return builtFile(pathname);
     const order = { payload, isBare: way === 'bare' };
     if (path !== undefined) return answerOf(request, backend, path, order);
     const body = page
@@ -67,15 +65,6 @@ export function startHostileServer({ page }: HostileServerOptions): Promise<Runn
 
 const inMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-
-async function fileOf(pathname: string): Promise<Response> {
-  if (!pathname.startsWith('/dist/')) return new Response(null, { status: 204 });
-  const body = await readFile(root + pathname.slice(1));
-  const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/css';
-  return new Response(new Uint8Array(body), {
-    headers: { 'content-type': type, 'cache-control': 'max-age=600' },
-  });
-}
 
 async function answerOf(
   request: Request,

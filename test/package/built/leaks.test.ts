@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
 import { it } from 'vitest';
@@ -8,8 +6,8 @@ import { createMockBackend } from '../../../mocks/mock-backend.js';
 import { listen } from '../../../mocks/node-server.js';
 import type { RunningServer } from '../../../mocks/node-server.js';
 import { launch } from '../../e2e/browser.js';
+import { builtFile } from '../../support/built-file.js';
 import { heldBy, mountAndLeave, mounted } from '../../support/mounts.js';
-import { root } from '../../support/source.js';
 
 /** Bytes that may stay of a mount; an element, or what it drew, is more. */
 const limit = 100;
@@ -24,11 +22,8 @@ function startServer(): Promise<RunningServer> {
   return listen(async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/api/')) return handle(request);
-    if (!pathname.startsWith('/dist/')) {
-      return new Response(page, { headers: { 'content-type': 'text/html' } });
-    }
-    const body = await readFile(root + pathname.slice(1));
-    return new Response(new Uint8Array(body), { headers: { 'content-type': 'text/javascript' } });
+    if (pathname === '/') return new Response(page, { headers: { 'content-type': 'text/html' } });
+    return builtFile(pathname);
   });
 }
 
