@@ -10,6 +10,7 @@ import { postgresBackend } from '../../mocks/demo-backends/postgres.js';
 import { createHttpClient } from '../../src/api/http-client.js';
 import type { BillingApi } from '../../src/api/billing-api.js';
 import { runConformance } from '../../src/conformance/index.js';
+import { itKeepsTenantsApart } from '../support/tenants/matrix.js';
 import { failureOf } from '../support/transports.js';
 import { install } from './support/example.js';
 import type { Example, Running } from './support/example.js';
@@ -20,6 +21,7 @@ import type {
   HostModule,
   Payments,
 } from './support/postgres-host.js';
+import { notingProvider, postgresTenants } from './support/postgres-tenants.js';
 
 const madeUp = 'made-up';
 
@@ -134,9 +136,10 @@ describe('The host on Postgres', () => {
     expect(buckets).to.have.length(3);
   });
 
+  const load = (name: string): Promise<unknown> =>
+    import(/* @vite-ignore */ `${example?.folder}/${basename(name)}`);
+
   describe('with a provider that notes what it is asked for', () => {
-    const load = (name: string): Promise<unknown> =>
-      import(/* @vite-ignore */ `${example?.folder}/${basename(name)}`);
     let host: Host;
     let api: BillingApi;
     let charges: Charge[];
@@ -268,6 +271,22 @@ describe('The host on Postgres', () => {
       } finally {
         await backend.close?.();
       }
+    });
+  });
+
+  describe('of whose tenants each is logged on', () => {
+    const provider = notingProvider();
+    let host: Host | undefined;
+
+    afterAll(() => host?.close());
+
+    itKeepsTenantsApart({
+      open: async () => {
+        const { startHost } = (await load('host.js')) as HostModule;
+        host ??= await startHost(0, provider);
+        return postgresTenants(host, provider.charged);
+      },
+      isExact: false,
     });
   });
 

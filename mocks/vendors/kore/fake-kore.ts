@@ -44,6 +44,8 @@ export class FakeKore implements ScriptedEngine {
   status = 'success';
   /** What another process asks the same bot meanwhile. */
   intruder: Question | undefined;
+  /** The one whose API this is, and those that a summary names. */
+  bot = 'st-1';
   bots: readonly string[] = ['ALL'];
   /** Days without use are not in the answer. */
   isSparse = false;
@@ -119,7 +121,7 @@ export class FakeKore implements ScriptedEngine {
       total: found.length,
       moreAvailable: begin + sessions.length < found.length,
       sessions: sessions.map(({ channel = 'IVR', id, start }) => ({
-        botId: 'st-1',
+        botId: this.bot,
         channel,
         channelUserId: '+14155550123',
         billingSessionType: 'Conversations',

@@ -42,6 +42,8 @@ export class FakeLago implements ScriptedEngine {
   methods: Row[] = [];
   plans = [plan('basic', 25_000), plan('pro', 90_000), plan('yearly', 480_000, 'yearly')];
   name = 'Acme';
+  /** What the numbers in ids are counted from. */
+  first = 0;
   /** The current period of every subscription, as Lago tells it: to its last second. */
   period = { start: '2026-03-01T05:00:00Z', lastSecond: '2026-04-01T03:59:59Z' };
   /** The day on which the next one begins. */
@@ -75,7 +77,7 @@ export class FakeLago implements ScriptedEngine {
 
   subscribe(externalId: string, code: string, customer = 'acme'): Row {
     const made = {
-      lago_id: uuid(100 + this.subscriptions.length),
+      lago_id: uuid(this.first + 100 + this.subscriptions.length),
       external_id: externalId,
       external_customer_id: customer,
       plan_code: code,
@@ -92,7 +94,7 @@ export class FakeLago implements ScriptedEngine {
   }
 
   addWallet(more: Row = {}): string {
-    const id = uuid(200 + this.wallets.length);
+    const id = uuid(this.first + 200 + this.wallets.length);
     this.wallets.push({
       lago_id: id,
       external_customer_id: 'acme',
@@ -111,7 +113,7 @@ export class FakeLago implements ScriptedEngine {
   }
 
   addInvoice(number: number, date: string, more: Row = {}): string {
-    const id = uuid(300 + number);
+    const id = uuid(this.first + 300 + number);
     this.invoices.unshift({
       lago_id: id,
       number: `INV-${number}`,
@@ -274,20 +276,21 @@ export class FakeLago implements ScriptedEngine {
         (row) => row['external_id'] === name && row['status'] === 'active',
       );
       if (!this.plans.some((row) => row['code'] === code)) return one('plan', undefined);
-      if (!active) return one('subscription', this.subscribe(name, code));
+      const customer = String(sent['external_customer_id']);
+      if (!active) return one('subscription', this.subscribe(name, code, customer));
       const yearly = (wanted: unknown): number => {
         const found = this.plans.find((row) => row['code'] === wanted);
         return Number(found?.['amount_cents']) * (found?.['interval'] === 'yearly' ? 1 : 12);
       };
       if (yearly(code) >= yearly(active['plan_code'])) {
         active['status'] = 'terminated';
-        return one('subscription', this.subscribe(name, code));
+        return one('subscription', this.subscribe(name, code, customer));
       }
       active['next_plan_code'] = code;
       active['downgrade_plan_date'] = this.nextPeriod;
       this.subscriptions.push({
         ...active,
-        lago_id: uuid(190),
+        lago_id: uuid(this.first + 190),
         plan_code: code,
         status: 'pending',
       });
@@ -347,7 +350,7 @@ export class FakeLago implements ScriptedEngine {
     if (!found) return json({}, 404);
     const rules = (sent['recurring_transaction_rules'] ?? []) as Row[];
     found['recurring_transaction_rules'] = rules.map((rule) => ({
-      lago_id: uuid(500),
+      lago_id: uuid(this.first + 500),
       status: 'active',
       ...rule,
     }));
@@ -366,7 +369,7 @@ export class FakeLago implements ScriptedEngine {
       if (cents < Number(least)) return refused('paid_credits', 'amount_below_minimum');
       if (cents > Number(most)) return refused('paid_credits', 'amount_above_maximum');
       const made = {
-        lago_id: uuid(400 + this.transactions.length),
+        lago_id: uuid(this.first + 400 + this.transactions.length),
         lago_wallet_id: sent['wallet_id'],
         status: 'pending',
         credit_amount: sent['paid_credits'],

@@ -1,6 +1,7 @@
 /**
  * A stand-in for OpenMeter that keeps subscriptions and invoices, as far as its published
- * description says how they behave. It has two customers, so that a test can ask for the other's.
+ * description says how they behave. Its subscriptions and invoices may be another customer's, so
+ * that a test can ask for these.
  */
 import { addMonths, dateIn, startOfDay, startOfNextDay } from '../../../src/billing/dates.js';
 import { json, scriptedEngine } from '../scripted-engine.js';
@@ -108,10 +109,14 @@ export class FakeOpenMeter implements ScriptedEngine {
   pageOf: (kind: 'setup' | 'portal', returnUrl: string) => string = (kind) =>
     `https://pay.test/${kind}`;
   now: () => number;
+  readonly #key: string;
+  readonly #own: string;
   readonly #script = scriptedEngine((request) => this.#answer(request));
 
-  constructor(now: () => number) {
+  constructor(now: () => number, key = 'acme') {
     this.now = now;
+    this.#key = key;
+    this.#own = ulid(key);
   }
 
   get fetch(): typeof globalThis.fetch {
@@ -122,9 +127,9 @@ export class FakeOpenMeter implements ScriptedEngine {
     return this.#script.requests;
   }
 
-  subscribe(key: string, activeFrom: string, customerId = own): FakeSubscription {
+  subscribe(key: string, activeFrom: string, customerId = this.#own): FakeSubscription {
     const made = {
-      id: ulid(`sub${this.subscriptions.length}`),
+      id: ulid(`${this.#key}sub${this.subscriptions.length}`),
       customerId,
       plan: { id: ulid(key), key, version: 1 },
       activeFrom,
@@ -153,7 +158,7 @@ export class FakeOpenMeter implements ScriptedEngine {
       totals,
       createdAt: issuedAt,
       issuedAt,
-      customer: { id: own, name: 'Acme' },
+      customer: { id: this.#own, name: this.name },
       supplier: { name: 'Seller', addresses: [{ line1: '1 Road', city: 'Town', country: 'US' }] },
       statusDetails: inHand,
       lines: [
@@ -203,17 +208,17 @@ export class FakeOpenMeter implements ScriptedEngine {
       readonly options?: { readonly successURL?: string };
       readonly returnUrl?: string;
     };
-    switch (place) {
-      case 'GET v1/customers/acme':
-        return json({ id: own, key: 'acme', name: this.name, currency: 'USD' });
-      case 'GET v1/customers/acme/subscriptions':
+    switch (place.replace(`/customers/${this.#key}`, '/customers/own')) {
+      case 'GET v1/customers/own':
+        return json({ id: this.#own, key: this.#key, name: this.name, currency: 'USD' });
+      case 'GET v1/customers/own/subscriptions':
         return paged(
           this.subscriptions
-            .filter(({ customerId }) => customerId === own)
+            .filter(({ customerId }) => customerId === this.#own)
             .map((one) => this.#full(one)),
           url.searchParams,
         );
-      case 'GET v2/customers/acme/entitlements':
+      case 'GET v2/customers/own/entitlements':
         return paged(
           [
             {
@@ -225,7 +230,7 @@ export class FakeOpenMeter implements ScriptedEngine {
           ],
           url.searchParams,
         );
-      case 'GET v2/customers/acme/entitlements/sessions/value': {
+      case 'GET v2/customers/own/entitlements/sessions/value': {
         const { granted, used } = this.allowance;
         return json({
           hasAccess: true,
@@ -244,7 +249,7 @@ export class FakeOpenMeter implements ScriptedEngine {
           { url: this.pageOf('setup', returnUrl), sessionId: 'cs_1', mode: 'setup' },
           201,
         );
-      case 'POST v1/customers/acme/stripe/portal':
+      case 'POST v1/customers/own/stripe/portal':
         return json({ url: this.pageOf('portal', returnUrl), id: 'bps_1' }, 201);
       default:
         return problem(404);
@@ -348,7 +353,7 @@ export class FakeOpenMeter implements ScriptedEngine {
       time: { $gte: string; $lt: string };
       customerId: { $in: string[] };
     };
-    if (filter.customerId.$in[0] !== own) return json({ items: [] });
+    if (filter.customerId.$in[0] !== this.#own) return json({ items: [] });
     const time = (one: FakeEvent): number => Date.parse(one.time);
     const found = this.events
       .filter(
@@ -363,13 +368,13 @@ export class FakeOpenMeter implements ScriptedEngine {
         event: {
           id,
           source: 'app',
-          subject: 'acme',
+          subject: this.#key,
           specversion: '1.0',
           type: 'session',
           time: at,
           data,
         },
-        customerId: own,
+        customerId: this.#own,
         ingestedAt: ingestedAt ?? at,
         storedAt: ingestedAt ?? at,
       })),

@@ -6,6 +6,7 @@ import type { EngineRequest, ScriptedEngine } from '../scripted-engine.js';
 import { CUSTOMER, listOf, preview, price, product, seconds, visa } from './objects.js';
 import type { FakeInvoice, FakePrice, FakeSchedule, FakeSubscription } from './objects.js';
 import { repliesOf } from './replies.js';
+import type { Saved } from './replies.js';
 import { sentPairs } from './typed.js';
 import type { Sent } from './typed.js';
 
@@ -17,8 +18,8 @@ interface Meterage {
 
 /** What there is at this Stripe; tests change it as webhooks and other people would. */
 export class FakeStripe {
-  readonly engine: ScriptedEngine = scriptedEngine(repliesOf((request) => this.#answer(request)));
-  readonly fetch = this.engine.fetch;
+  readonly engine: ScriptedEngine;
+  readonly fetch: typeof globalThis.fetch;
 
   customer: Sent<Stripe.Customer> | Sent<Stripe.DeletedCustomer> = {
     id: CUSTOMER,
@@ -50,8 +51,16 @@ export class FakeStripe {
   /** Where people pay for a session of the checkout, or look after everything. */
   pageOf: (session: string, returnUrl: string) => string = (session) =>
     session === 'portal' ? 'https://billing.stripe.com/p/1' : 'https://checkout.stripe.com/c/1';
+  /** The ids of what is made here. */
+  nameOf: (kind: 'cs' | 'bps' | 'sub_sched', number: number) => string = (kind, number) =>
+    `${kind}_${number}`;
   /** What an attempt to pay meets: the money, or a refusal of the bank's. */
   bank: 'pays' | 'declines' | 'asks' = 'pays';
+
+  constructor(saved = new Map<string, Saved>()) {
+    this.engine = scriptedEngine(repliesOf((request) => this.#answer(request), saved));
+    this.fetch = this.engine.fetch;
+  }
 
   /** The paths that were asked for so far, with their methods. */
   get asked(): string[] {
@@ -72,6 +81,11 @@ export class FakeStripe {
     const own = sent.get('customer') ?? CUSTOMER;
     const place = `${method} ${path[0] === 'billing' ? path.slice(1).join('/') : path.join('/')}`;
     const [kind, id = '', part] = path;
+    // "It must belong to the customer", both of an invoice and of a subscription.
+    const way = sent.get('payment_method') ?? sent.get('default_payment_method');
+    if (way !== null && !this.methods.some((each) => each.id === way)) {
+      return invalid('payment_method', 'resource_missing');
+    }
     switch (true) {
       case place.startsWith('GET customers/') && part === 'payment_methods':
         return pageOf(this.methods, sent);
@@ -120,7 +134,10 @@ export class FakeStripe {
           (it) => it,
         );
       case place === 'POST billing_portal/sessions':
-        return json({ id: 'bps_1', url: this.pageOf('portal', sent.get('return_url') ?? '') });
+        return json({
+          id: this.nameOf('bps', 1),
+          url: this.pageOf('portal', sent.get('return_url') ?? ''),
+        });
       case place === 'GET credit_balance_summary':
         return json(this.#creditSummary());
       case place === 'GET credit_grants':
@@ -158,8 +175,8 @@ export class FakeStripe {
     const held = this.subscriptions.find((each) => each.id === from || each.schedule?.id === id);
     if (!held) return json({}, 404);
     const schedule: FakeSchedule = held.schedule ?? {
-      id: 'sub_sched_1',
-      customer: CUSTOMER,
+      id: this.nameOf('sub_sched', 1),
+      customer: held.customer,
       phases: [],
     };
     held.schedule = part === 'release' ? null : schedule;
@@ -193,7 +210,7 @@ export class FakeStripe {
   }
 
   #checkout(sent: URLSearchParams): object {
-    const id = `cs_${this.sessions.length + 1}`;
+    const id = this.nameOf('cs', this.sessions.length + 1);
     const session = {
       id,
       object: 'checkout.session',
@@ -260,8 +277,8 @@ function pageOf(all: readonly { readonly id?: string }[], sent: URLSearchParams)
   return json(listOf(all.slice(start, end), end < all.length));
 }
 
-const invalid = (param: string): Response =>
-  json({ error: { type: 'invalid_request_error', code: 'parameter_invalid', param } }, 400);
+const invalid = (param: string, code = 'parameter_invalid'): Response =>
+  json({ error: { type: 'invalid_request_error', code, param } }, 400);
 
 const isAliveOf =
   (customer: string) =>

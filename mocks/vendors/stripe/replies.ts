@@ -7,7 +7,7 @@
 import { json } from '../scripted-engine.js';
 import type { EngineRequest } from '../scripted-engine.js';
 
-interface Saved {
+export interface Saved {
   readonly request: string;
   readonly status: number;
   readonly body: unknown;
@@ -16,11 +16,14 @@ interface Saved {
 /** What was answered to a write before it began: its parameters or its address were wrong. */
 const isUnbegun = (status: number): boolean => status === 400 || status === 404;
 
-/** Answers a POST with a key as it was answered first. Reads and DELETE take no notice of keys. */
+/**
+ * Answers a POST with a key as it was answered first. Reads and DELETE take no notice of keys. All
+ * customers of one seller share what is saved.
+ */
 export function repliesOf(
   answer: (request: EngineRequest) => Response,
+  saved: Map<string, Saved>,
 ): (request: EngineRequest) => Promise<Response> {
-  const saved = new Map<string, Saved>();
   return async (asked) => {
     const key = asked.headers.get('Idempotency-Key');
     if (asked.method !== 'POST' || key === null) return answer(asked);

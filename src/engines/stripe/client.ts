@@ -115,7 +115,9 @@ export function stripeClient(options: StripeOptions): Stripe {
         path: ['v1', ...path],
         form: new URLSearchParams(pairsOf(form)),
         // The handler has an empty one where a write takes none.
-        ...(idempotencyKey && { headers: { 'Idempotency-Key': idempotencyKey } }),
+        ...(idempotencyKey && {
+          headers: { 'Idempotency-Key': keyAtStripe(customer, idempotencyKey) },
+        }),
         options: rest,
       });
       return readAnswer(read, answer, path[0] ?? '');
@@ -140,6 +142,18 @@ export function stripeClient(options: StripeOptions): Stripe {
         return { items: data, next: has_more ? data.at(-1)?.id : undefined };
       }, bounds),
   };
+}
+
+/** The longest key that Stripe takes. */
+const KEY_LENGTH = 255;
+
+/**
+ * All customers of a seller share Stripe's keys, and what a client calls a confirmation is known to
+ * be its own within its account only.
+ */
+function keyAtStripe(customer: string, key: string): string {
+  const own = `${customer}-`;
+  return own + key.slice(-(KEY_LENGTH - own.length));
 }
 
 /** A page of a list; one row that can't be read would be missing without anyone noticing. */

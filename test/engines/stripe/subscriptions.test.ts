@@ -183,11 +183,22 @@ describe('A change of plan at Stripe', () => {
     const keys = stand.engine.requests.flatMap(
       ({ headers }) => headers.get('Idempotency-Key') ?? [],
     );
-    expect(keys).to.deep.equal([`${key}-method`, key]);
+    expect(keys).to.deep.equal([`cus_a-${key}-method`, `cus_a-${key}`]);
     for (const { headers } of stand.engine.requests) {
       expect(headers.get('Stripe-Version')).to.equal('2026-10-28.endive');
       expect(headers.get('Authorization')).to.equal('Bearer sk_test_of_the_tests');
     }
+  });
+
+  it('has a key that Stripe takes, however long the one of the client is', async () => {
+    const stand = subscribed();
+    const order = { planId: 'price_pro', when: 'now', paymentOptionId: 'pm_visa' } as const;
+    await over(stand).changePlan('plan', order, { idempotencyKey: 'x'.repeat(255) });
+    const keys = stand.engine.requests.flatMap(
+      ({ headers }) => headers.get('Idempotency-Key') ?? [],
+    );
+    expect(keys.map(({ length }) => length)).to.deep.equal([255, 255]);
+    expect(keys[0]).to.match(/^cus_a-x+-method$/);
   });
 
   it('is refused once the figures are others, or too old', async () => {

@@ -25,7 +25,7 @@ const itself: Through = (answer) => answer;
 const instant = now.toISOString();
 
 /** Waits pass at once, and time with them; what ends a call that hangs never comes. */
-function hurriedClock(): Clock {
+export function hurriedClock(): Clock {
   const clock = clockAt(instant);
   return {
     ...clock,
@@ -45,6 +45,92 @@ const moments = Array.from({ length: 9 }, (_, index) =>
   new Date(Date.parse('2026-03-16T14:00:00Z') + index * 3_600_000).toISOString(),
 );
 
+/** A customer of a vendor's, and how its stand-in is reached. */
+interface Reached {
+  readonly customer: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+}
+
+export const engineOf = {
+  stripe: ({ customer, fetch, clock }) =>
+    stripe({
+      apiKey: 'sk_test_of_the_tests',
+      customer,
+      currency: 'USD',
+      timeZone: 'Europe/Berlin',
+      slots: ['plan', 'support'],
+      plans: ['price_basic', 'price_pro', 'price_care'].map((one) => ({ price: one })),
+      meters: [{ ...meter, id: 'mtr_1' }],
+      topUp: {
+        options: [
+          { id: 'ten', amount: '10.00' },
+          { id: 'fifty', amount: '50.00' },
+        ],
+      },
+      fetch,
+      clock,
+    }),
+  lago: ({ customer, fetch, clock }) =>
+    lago({
+      apiKey: 'key-of-the-test',
+      baseUrl: 'https://lago.test/api/v1',
+      customer,
+      subscriptions: { plan: `${customer}-plan` },
+      plans: { plan: [{ id: 'basic' }, { id: 'pro' }] },
+      meters: [
+        {
+          ...meter,
+          code: 'sessions_metric',
+          records: { columns: [{ id: 'channel', name: 'Channel' }], quantity: 'count' },
+        },
+      ],
+      topUp: {
+        options: [
+          { id: 'small', amount: '100' },
+          { id: 'large', amount: '500' },
+        ],
+      },
+      clock,
+      fetch,
+    }),
+  openmeter: ({ customer, fetch, clock }) =>
+    openmeter({
+      apiKey: 'key-of-the-test',
+      baseUrl: 'https://openmeter.test',
+      customer,
+      timeZone: 'America/New_York',
+      plans: { plan: [{ id: 'basic' }, { id: 'pro' }] },
+      features: [{ key: 'sessions', name: 'Sessions' }],
+      hasStripe: true,
+      meters: [
+        {
+          ...meter,
+          slug: 'sessions_total',
+          feature: 'sessions',
+          dimensions: [{ id: 'channel', name: 'Channel' }],
+          records: {
+            eventType: 'session',
+            quantity: 'count',
+            columns: [{ id: 'channel', name: 'Channel' }],
+          },
+        },
+      ],
+      clock,
+      fetch,
+    }),
+  kore: ({ customer, fetch, clock }) =>
+    kore({
+      token: 'jwt-of-the-test',
+      baseUrl: 'https://kore.test',
+      bot: customer,
+      currency: 'USD',
+      records: { dateOrder: 'day-month', timeZone: 'Asia/Kolkata' },
+      clock,
+      fetch,
+    }),
+} as const satisfies Readonly<Record<string, (reached: Reached) => BillingApi>>;
+
 const overStripe: Open = (through = itself) => {
   const fake = new FakeStripe();
   fake.subscriptions = [
@@ -59,23 +145,7 @@ const overStripe: Open = (through = itself) => {
     invoice('in_draft', '2026-03-18T12:00:00Z', { status: 'draft', invoice_pdf: null }),
   );
   fake.events = moments.map((at) => ({ at: Date.parse(at) / 1000, value: 2 }));
-  return stripe({
-    apiKey: 'sk_test_of_the_tests',
-    customer: CUSTOMER,
-    currency: 'USD',
-    timeZone: 'Europe/Berlin',
-    slots: ['plan', 'support'],
-    plans: ['price_basic', 'price_pro', 'price_care'].map((one) => ({ price: one })),
-    meters: [{ ...meter, id: 'mtr_1' }],
-    topUp: {
-      options: [
-        { id: 'ten', amount: '10.00' },
-        { id: 'fifty', amount: '50.00' },
-      ],
-    },
-    fetch: through(fake.fetch),
-    clock: fake.clock,
-  });
+  return engineOf.stripe({ customer: CUSTOMER, fetch: through(fake.fetch), clock: fake.clock });
 };
 
 const overLago: Open = (through = itself) => {
@@ -92,28 +162,7 @@ const overLago: Open = (through = itself) => {
     timestamp,
     properties: { channel: 'web', count: 2 },
   }));
-  return lago({
-    apiKey: 'key-of-the-test',
-    baseUrl: 'https://lago.test/api/v1',
-    customer: 'acme',
-    subscriptions: { plan: 'acme-plan' },
-    plans: { plan: [{ id: 'basic' }, { id: 'pro' }] },
-    meters: [
-      {
-        ...meter,
-        code: 'sessions_metric',
-        records: { columns: [{ id: 'channel', name: 'Channel' }], quantity: 'count' },
-      },
-    ],
-    topUp: {
-      options: [
-        { id: 'small', amount: '100' },
-        { id: 'large', amount: '500' },
-      ],
-    },
-    clock,
-    fetch: through(fake.fetch),
-  });
+  return engineOf.lago({ customer: 'acme', fetch: through(fake.fetch), clock });
 };
 
 const overOpenMeter: Open = (through = itself) => {
@@ -133,30 +182,7 @@ const overOpenMeter: Open = (through = itself) => {
     time,
     data: { channel: 'web', count: 2 },
   }));
-  return openmeter({
-    apiKey: 'key-of-the-test',
-    baseUrl: 'https://openmeter.test',
-    customer: 'acme',
-    timeZone: 'America/New_York',
-    plans: { plan: [{ id: 'basic' }, { id: 'pro' }] },
-    features: [{ key: 'sessions', name: 'Sessions' }],
-    hasStripe: true,
-    meters: [
-      {
-        ...meter,
-        slug: 'sessions_total',
-        feature: 'sessions',
-        dimensions: [{ id: 'channel', name: 'Channel' }],
-        records: {
-          eventType: 'session',
-          quantity: 'count',
-          columns: [{ id: 'channel', name: 'Channel' }],
-        },
-      },
-    ],
-    clock,
-    fetch: through(fake.fetch),
-  });
+  return engineOf.openmeter({ customer: 'acme', fetch: through(fake.fetch), clock });
 };
 
 const overKore: Open = (through = itself) => {
@@ -167,15 +193,7 @@ const overKore: Open = (through = itself) => {
     fake.counts.set(date, 0);
   }
   fake.sessions = moments.map((at, index) => ({ id: `b${index}`, start: at, at }));
-  return kore({
-    token: 'jwt-of-the-test',
-    baseUrl: 'https://kore.test',
-    bot: 'st-1',
-    currency: 'USD',
-    records: { dateOrder: 'day-month', timeZone: 'Asia/Kolkata' },
-    clock,
-    fetch: through(fake.fetch),
-  });
+  return engineOf.kore({ customer: 'st-1', fetch: through(fake.fetch), clock });
 };
 
 export const openEngine = {

@@ -6,12 +6,15 @@ export interface Charge {
 }
 
 export interface Payments {
-  readonly charge: (account: object, charge: Charge) => Promise<boolean>;
+  readonly charge: (account: { readonly id: string }, charge: Charge) => Promise<boolean>;
   readonly page: () => string;
 }
 
 interface Database {
-  readonly query: (text: string) => Promise<readonly Record<string, unknown>[]>;
+  readonly query: (
+    text: string,
+    values?: readonly unknown[],
+  ) => Promise<readonly Record<string, unknown>[]>;
 }
 
 export interface Host {
