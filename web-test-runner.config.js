@@ -4,8 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 
-import puppeteer from 'puppeteer-core';
-
+import { firefoxLauncher } from './test/support/firefox-launcher.js';
 import { chromiumArgs, findProgram } from './test/support/programs.js';
 import { countsOfTestRunner } from './test/support/reporters.js';
 import {
@@ -24,18 +23,7 @@ const launchers = {
     chromeLauncher({
       launchOptions: { executablePath: findProgram('chromium'), args: chromiumArgs },
     }),
-  // By WebDriver BiDi.
-  firefox: () =>
-    chromeLauncher({
-      puppeteer,
-      launchOptions: {
-        browser: 'firefox',
-        executablePath: findProgram('firefox'),
-        extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
-        timeout: 0,
-      },
-      concurrency: 1,
-    }),
+  firefox: firefoxLauncher,
   webkit: webkitLauncher,
 };
 
