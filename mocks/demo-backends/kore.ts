@@ -8,7 +8,7 @@ import type { OpenVendorAccount } from './vendor-backend.js';
 const zone = 'UTC';
 
 /** A bot of Kore.ai: its billing sessions, and nothing else, as there is no more to be asked for. */
-export const koreAccount: OpenVendorAccount = (history) => {
+export const koreAccount: OpenVendorAccount = (history, _places, through) => {
   const fake = new FakeKore(Date.now);
   const { account, name, records } = history;
   const days = dailyUse(history, zone);
@@ -36,7 +36,7 @@ export const koreAccount: OpenVendorAccount = (history) => {
       contact: { url: 'https://support.example.com/billing' },
       meters: [{ id: 'sessions', name: 'Billing sessions', unit: 'session' }],
       records: { dateOrder: 'day-month', timeZone: zone },
-      fetch: fake.fetch,
+      fetch: through(fake.fetch),
     }),
     amountOf: () => undefined,
     settle: () => undefined,

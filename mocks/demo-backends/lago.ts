@@ -19,7 +19,7 @@ type Code = keyof typeof catalogue;
 const codes = Object.keys(catalogue) as Code[];
 
 /** A customer of Lago: a wallet, a plan, events, invoices with files. */
-export const lagoAccount: OpenVendorAccount = (history, places) => {
+export const lagoAccount: OpenVendorAccount = (history, places, through) => {
   const fake = new FakeLago(Date.now);
   const { account, isEmpty, name, timeZone } = history;
   fake.name = name;
@@ -69,7 +69,7 @@ export const lagoAccount: OpenVendorAccount = (history, places) => {
       topUp: { options: ['100', '500'].map((amount) => ({ id: `pack_${amount}`, amount })) },
       lowAt: '50',
       hasPortal: true,
-      fetch: fake.fetch,
+      fetch: through(fake.fetch),
     }),
     amountOf: (payment) => {
       const [kind = '', ...rest] = payment.split('-');

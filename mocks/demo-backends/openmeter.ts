@@ -9,7 +9,7 @@ import type { OpenVendorAccount } from './vendor-backend.js';
 const timeZone = 'UTC';
 
 /** A customer of OpenMeter: an allowance of sessions, a plan, events, invoices. */
-export const openmeterAccount: OpenVendorAccount = (history, places) => {
+export const openmeterAccount: OpenVendorAccount = (history, places, through) => {
   const fake = new FakeOpenMeter(Date.now);
   const { account, isEmpty, name } = history;
   const month = startOfMonth(dateIn(timeZone, Date.now()));
@@ -76,7 +76,7 @@ export const openmeterAccount: OpenVendorAccount = (history, places) => {
         },
       ],
       hasStripe: true,
-      fetch: fake.fetch,
+      fetch: through(fake.fetch),
     }),
     // Its pages take details of a way to pay, and no money.
     amountOf: () => ({ amount: '0.00', currency: 'USD' }),

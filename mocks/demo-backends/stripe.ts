@@ -32,7 +32,7 @@ const priced = [
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 /** A customer of Stripe: credits bought at the checkout, two subscriptions, invoices, a meter. */
-export const stripeAccount: OpenVendorAccount = (history, places) => {
+export const stripeAccount: OpenVendorAccount = (history, places, through) => {
   const fake = new FakeStripe();
   const prices = stock(fake);
   const { account, isEmpty, name, timeZone } = history;
@@ -67,7 +67,7 @@ export const stripeAccount: OpenVendorAccount = (history, places) => {
         options: ['50.00', '100.00', '500.00'].map((amount) => ({ id: `pack_${amount}`, amount })),
         custom: { min: '5.00', max: '2000.00' },
       },
-      fetch: fake.fetch,
+      fetch: through(fake.fetch),
     }),
     amountOf: (payment) => {
       if (payment === 'portal') return usd(0);

@@ -25,7 +25,14 @@ export interface VendorPlaces {
   readonly file: (invoice: string) => string;
 }
 
-export type OpenVendorAccount = (history: History, places: VendorPlaces) => VendorAccount;
+/** What stands between an engine and the vendor's stand-in. */
+export type Through = (standIn: typeof globalThis.fetch) => typeof globalThis.fetch;
+
+export type OpenVendorAccount = (
+  history: History,
+  places: VendorPlaces,
+  through: Through,
+) => VendorAccount;
 
 /**
  * Where the vendors' pages seem to be: engines take secure addresses alone, and the provider of this
@@ -48,16 +55,18 @@ const withAddressOf =
 export function vendorBackend(
   open: OpenVendorAccount,
   { provider }: DemoSurroundings,
+  through: Through = (standIn) => standIn,
 ): DemoBackend {
   const accounts = new Map<string, Promise<VendorAccount>>();
   const opened = new Map<string, VendorAccount>();
 
   const made = async (account: string, origin: string): Promise<VendorAccount> => {
-    const one = open(await historyOf(account, Date.now()), {
+    const places: VendorPlaces = {
       pay: (payment, returnUrl) =>
         paymentAddress(madeUp, account, payment, returnUrl ?? `${origin}/?account=${account}`),
       file: (invoice) => `${madeUp}/files/${account}/${invoice}.pdf`,
-    });
+    };
+    const one = open(await historyOf(account, Date.now()), places, through);
     opened.set(account, one);
     return one;
   };

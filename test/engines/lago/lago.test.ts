@@ -533,15 +533,12 @@ describe('Lago, over a stand-in', () => {
   });
 });
 
-describeOverSpec('Lago, judged by its description', { file: 'lago.openapi.yaml' }, (mock) => {
+describeOverSpec('Lago, judged by its description', 'lago', (mock) => {
   const evidence = evidenceOf('lago', 'spec', 'account');
-  // There the paths begin after the address of the API.
-  behaves((answer) => judgedBy(mock(), answer, (path) => path.replace('/api/v1', '')), evidence);
+  behaves((answer) => judgedBy(mock(), answer), evidence);
 
-  it('sent nothing that the description refuses', () => {
-    const { requests } = mock();
-    expect(requests.length).to.be.greaterThan(50);
-    expect(requests.filter(({ faults }) => faults.length > 0)).to.deep.equal([]);
+  it('sent what the table says', () => {
+    expect(mock().requests.length).to.be.greaterThan(50);
     evidence.verify();
   });
 });

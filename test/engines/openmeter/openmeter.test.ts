@@ -422,18 +422,12 @@ describe('OpenMeter, over a stand-in', () => {
   });
 });
 
-describeOverSpec(
-  'OpenMeter, judged by its description',
-  { file: 'openmeter.openapi.yaml' },
-  (mock) => {
-    const evidence = evidenceOf('openmeter', 'spec', 'account');
-    behaves((answer) => judgedBy(mock(), answer), evidence);
+describeOverSpec('OpenMeter, judged by its description', 'openmeter', (mock) => {
+  const evidence = evidenceOf('openmeter', 'spec', 'account');
+  behaves((answer) => judgedBy(mock(), answer), evidence);
 
-    it('sent nothing that the description refuses', () => {
-      const { requests } = mock();
-      expect(requests.length).to.be.greaterThan(50);
-      expect(requests.filter(({ faults }) => faults.length > 0)).to.deep.equal([]);
-      evidence.verify();
-    });
-  },
-);
+  it('sent what the table says', () => {
+    expect(mock().requests.length).to.be.greaterThan(50);
+    evidence.verify();
+  });
+});

@@ -6,6 +6,7 @@ import { kore } from '../../../src/engines/kore.js';
 import { lago } from '../../../src/engines/lago.js';
 import { openmeter } from '../../../src/engines/openmeter.js';
 import { stripe } from '../../../src/engines/stripe.js';
+import type { Through } from '../../../mocks/demo-backends/vendor-backend.js';
 import { FakeKore } from '../../../mocks/vendors/kore/fake-kore.js';
 import { FakeLago } from '../../../mocks/vendors/lago/fake-lago.js';
 import { FakeOpenMeter } from '../../../mocks/vendors/openmeter/fake-openmeter.js';
@@ -13,9 +14,6 @@ import { CUSTOMER, invoice, price, subscription } from '../../../mocks/vendors/s
 import { now } from '../../conformance/support.js';
 import { FakeStripe } from '../stripe/fake-stripe.js';
 import { clockAt } from './served.js';
-
-/** What stands between an engine and its stand-in. */
-export type Through = (answer: typeof globalThis.fetch) => typeof globalThis.fetch;
 
 /** Opens an engine over a stand-in of its own. */
 type Open = (through?: Through) => BillingApi;

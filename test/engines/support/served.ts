@@ -5,7 +5,7 @@ import type { Clock } from '../../../src/api/clock.js';
 import { createHttpClient } from '../../../src/api/http-client.js';
 import { createBillingHandler } from '../../../src/server/index.js';
 import { loadContract } from '../../support/contract.js';
-import type { VendorMock } from './vendor-spec.js';
+import type { VendorMock } from '../../../mocks/vendors/described-vendor.js';
 
 const contract = loadContract();
 
@@ -45,18 +45,9 @@ export function servedOver(engine: BillingApi): ServedEngine {
 export function judgedBy(
   mock: VendorMock,
   answer: typeof globalThis.fetch,
-  pathOf: (pathname: string) => string = (pathname) => pathname,
 ): typeof globalThis.fetch {
   return async (input, init) => {
-    const request = new Request(input, init);
-    const { pathname, search } = new URL(request.url);
-    const { method, headers } = request;
-    const body = method === 'GET' ? null : await request.clone().text();
-    await mock.fetch(mock.baseUrl + pathOf(pathname) + search, {
-      method,
-      headers,
-      body: body === '' ? null : body,
-    });
+    await mock.fetch(input, init);
     return answer(input, init);
   };
 }

@@ -1,6 +1,6 @@
 /** Answers of a vendor with some of their values changed, wrong, or left out, by chance. */
 import type { Random } from '../../../mocks/generate/random.js';
-import type { Through } from './engines.js';
+import type { Through } from '../../../mocks/demo-backends/vendor-backend.js';
 
 const pick = <Value>(random: Random, choices: readonly Value[]): Value | undefined =>
   choices[Math.floor(random() * choices.length)];
