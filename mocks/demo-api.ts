@@ -44,6 +44,7 @@ export function createDemoApi(backend: DemoBackend): BillingHandler {
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/api/session') return (backend.ownAccount ?? sessions.handle)(request);
+    if (pathname === '/api/demo/judged') return Response.json(backend.judged?.() ?? []);
     const [, account, act] = scene.exec(pathname) ?? [];
     if (account !== undefined && act !== undefined) {
       if (!isWorldName(account)) return new Response(null, { status: 404 });

@@ -14,7 +14,7 @@ const source = (path: string): string => fileURLToPath(new URL(`../src/${path}`,
  * Serves the demo's billing below `/api/` of Vite's own server, where page and backend are of one
  * origin, and the payment provider's page on an origin of its own.
  *
- * @param engine - What it stands on, by a word of `demoEngines`.
+ * @param engine - What it stands on, by a word that `BILLING_ENGINE` takes.
  */
 export function demoApi(engine = 'memory'): Plugin {
   const open = demoEngineNamed(engine);

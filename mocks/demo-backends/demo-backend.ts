@@ -1,5 +1,6 @@
 import type { BillingHandler } from '../../src/server/index.js';
 import type { PaymentPageOptions } from '../payment-page.js';
+import type { JudgedRequest } from '../vendors/described-vendor.js';
 
 /** A billing backend that the demo's console can stand on. */
 export interface DemoBackend {
@@ -14,6 +15,8 @@ export interface DemoBackend {
   readonly play: (account: string, scene: string) => unknown;
   /** What happened to an account, oldest first, where a backend keeps that. */
   readonly ledger?: (account: string) => unknown;
+  /** What an engine asked its vendor, as the vendor's own description judged it. */
+  readonly judged?: () => readonly JudgedRequest[];
   /** What the payment provider's page asks and says. */
   readonly payments: PaymentPageOptions;
   /** Stops what was started for it. */

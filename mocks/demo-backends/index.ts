@@ -1,4 +1,5 @@
 import type { DemoBackend, DemoSurroundings } from './demo-backend.js';
+import { describedBackend } from './described-backend.js';
 import { koreAccount } from './kore.js';
 import { lagoAccount } from './lago.js';
 import { memoryBackend } from './memory.js';
@@ -16,12 +17,17 @@ const backends = {
   lago: (place) => vendorBackend(lagoAccount, place),
   openmeter: (place) => vendorBackend(openmeterAccount, place),
   kore: (place) => vendorBackend(koreAccount, place),
+  'stripe-spec': (place) => describedBackend('stripe', 'plan_advanced', stripeAccount, place),
+  'lago-spec': (place) => describedBackend('lago', 'essential', lagoAccount, place),
+  'openmeter-spec': (place) => describedBackend('openmeter', 'essential', openmeterAccount, place),
 } satisfies Readonly<Record<string, Open>>;
 
 export type DemoEngineName = keyof typeof backends;
+/** Those over a mock of what the vendor publishes. */
+export type DescribedEngineName = Extract<DemoEngineName, `${string}-spec`>;
 
 /** What the demo may stand on, by the words that `BILLING_ENGINE` takes. */
-export const demoEngines = Object.keys(backends) as readonly DemoEngineName[];
+const demoEngines = Object.keys(backends) as readonly DemoEngineName[];
 
 /**
  * How a backend is opened.

@@ -56,7 +56,16 @@ async function opened(engine: string) {
 describe('The word for what the demo stands on', () => {
   it('is one of those that the demo knows, or is told which these are', () => {
     expect(() => demoEngineNamed('polar')).to.throw(
-      'BILLING_ENGINE=polar: the demo knows memory, postgres, stripe, lago, openmeter, kore.',
+      'BILLING_ENGINE=polar: the demo knows memory, postgres, stripe, lago, openmeter, kore, stripe-spec, lago-spec, openmeter-spec.',
+    );
+  });
+
+  it('may name a description, and is told where that should lie if it is absent', async () => {
+    vi.stubEnv('BILLING_SPECS', '/nowhere');
+    const failure = await Promise.resolve(demoEngineNamed('lago-spec')(surroundings)).catch(String);
+    vi.unstubAllEnvs();
+    expect(failure).to.match(
+      /^Error: .*nowhere.lago\.openapi\.yaml is absent: BILLING_SPECS names/,
     );
   });
 });
