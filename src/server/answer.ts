@@ -10,7 +10,9 @@ export async function answerResponse(
   answer: unknown,
   route: Route,
 ): Promise<Response> {
-  if (isPdf(route, answer)) return pdfResponse(answer, new URL(request.url).hostname);
+  if (route.operation === 'getInvoicePdf') {
+    return pdfResponse(answer as InvoicePdf, new URL(request.url).hostname);
+  }
   const body = JSON.stringify(answer);
   if (!route.isTagged) return jsonResponse(body, { 'Cache-Control': 'no-store' });
   const etag = await etagOf(body);
@@ -25,10 +27,6 @@ function jsonResponse(body: string, headers: Record<string, string>): Response {
   return new Response(body, { headers: { 'Content-Type': 'application/json', ...headers } });
 }
 
-function isPdf({ operation }: Route, answer: unknown): answer is InvoicePdf {
-  return operation === 'getInvoicePdf' && typeof answer === 'object' && answer !== null;
-}
-
 function pdfResponse(pdf: InvoicePdf, host: string): Response {
   switch (pdf.kind) {
     case 'file':
@@ -40,17 +38,15 @@ function pdfResponse(pdf: InvoicePdf, host: string): Response {
           'Cache-Control': 'no-store',
         },
       });
-    case 'link': {
-      const { url, expiresAt } = pdf;
-      if (safeUrl(url, undefined, host) === null) throw refusal('upstream_unavailable', 502);
-      return jsonResponse(JSON.stringify({ url, ...(expiresAt !== undefined && { expiresAt }) }), {
-        'Cache-Control': 'no-store',
-      });
-    }
     case 'preparing':
       return new Response(null, {
         status: 202,
         headers: { ...retryHeader(pdf.retryAfter ?? 2), 'Cache-Control': 'no-store' },
       });
+    case 'link':
+      break;
   }
+  const { url, expiresAt } = pdf;
+  if (safeUrl(url, undefined, host) === null) throw refusal('upstream_unavailable', 502);
+  return jsonResponse(JSON.stringify({ url, expiresAt }), { 'Cache-Control': 'no-store' });
 }

@@ -1,3 +1,4 @@
+import { allowedOriginOf } from './origins.js';
 import { refusal } from './problem.js';
 
 const methods = 'GET, POST, PUT';
@@ -17,7 +18,7 @@ const keptFor = 600;
  * @throws {BillingError} `forbidden` where its origin is none of the allowed ones
  */
 export function preflightResponse(request: Request, allowedOrigins: readonly string[]): Response {
-  if (!isAllowed(request, allowedOrigins)) throw refusal('forbidden', 403);
+  if (allowedOriginOf(request, allowedOrigins) === undefined) throw refusal('forbidden', 403);
   return new Response(null, {
     status: 204,
     headers: {
@@ -37,11 +38,9 @@ export function shareAnswer(
 ): void {
   if (allowedOrigins.length === 0) return;
   headers.append('Vary', 'Origin');
-  if (!isAllowed(request, allowedOrigins)) return;
-  headers.set('Access-Control-Allow-Origin', request.headers.get('Origin') ?? '');
+  const origin = allowedOriginOf(request, allowedOrigins);
+  if (origin === undefined) return;
+  headers.set('Access-Control-Allow-Origin', origin);
   headers.set('Access-Control-Allow-Credentials', 'true');
   headers.set('Access-Control-Expose-Headers', answerHeaders);
 }
-
-const isAllowed = ({ headers }: Request, allowedOrigins: readonly string[]): boolean =>
-  allowedOrigins.includes(headers.get('Origin') ?? '');

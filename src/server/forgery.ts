@@ -1,3 +1,4 @@
+import { allowedOriginOf } from './origins.js';
 import { refusal } from './problem.js';
 
 /**
@@ -6,9 +7,9 @@ import { refusal } from './problem.js';
  * Source: https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
  */
 export function refuseForeignSite(request: Request, allowedOrigins: readonly string[]): void {
+  if (allowedOriginOf(request, allowedOrigins) !== undefined) return;
   const site = request.headers.get('Sec-Fetch-Site');
   const origin = request.headers.get('Origin');
-  if (origin !== null && allowedOrigins.includes(origin)) return;
   const isOwn =
     site !== null
       ? site === 'same-origin'

@@ -52,7 +52,7 @@ export function createBillingHandler<Access extends BillingAccess>({
     const access = await authorized(request, match);
     if (asked.isWrite) refuseForm(request);
     const key = asked.isKeyed ? idempotencyKeyOf(request) : '';
-    const body = asked.method === 'GET' ? undefined : await readJson(request, mostBodyBytes);
+    const body = await readJson(request, mostBodyBytes);
     const call = asked.read({ path, query: new URL(request.url).searchParams, body });
     refuseForeignReturn(call.returnUrl, request, returns);
     mustBeAllowedToRole(call.needs, access.can);
@@ -60,10 +60,10 @@ export function createBillingHandler<Access extends BillingAccess>({
     // A write goes on when the client leaves, lest it be done by half.
     const signal = asked.isWrite ? undefined : request.signal;
     const act = () => carriedOut(call, api, { signal, idempotencyKey: key });
-    if (!asked.isKeyed) return answerResponse(request, await act(), asked);
+    if (call.content === undefined) return answerResponse(request, await act(), asked);
     // What was done before is answered also where it can not be done once more.
     const text = await idempotency.once(
-      { account: access.account, key, fingerprint: await fingerprintOf(asked, call) },
+      { account: access.account, key, fingerprint: await fingerprintOf(asked, call.content) },
       async () => JSON.stringify(await act()),
     );
     return answerResponse(request, JSON.parse(text), asked);
@@ -143,6 +143,6 @@ function idempotencyKeyOf({ headers }: Request): string {
 }
 
 /** Of the content as it was read, so that white space or the order of fields make no difference. */
-function fingerprintOf({ operation }: Route, { content }: Call): Promise<string> {
+function fingerprintOf({ operation }: Route, content: readonly unknown[]): Promise<string> {
   return digest(JSON.stringify([operation, ...content]));
 }

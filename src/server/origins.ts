@@ -15,6 +15,15 @@ export function exactOrigins(name: string, origins: readonly string[]): readonly
   return origins;
 }
 
+/** The origin of the page that asks, where it is an allowed one. */
+export function allowedOriginOf(
+  { headers }: Request,
+  allowedOrigins: readonly string[],
+): string | undefined {
+  const origin = headers.get('Origin');
+  return allowedOrigins.find((allowed) => allowed === origin);
+}
+
 /** The request's own, also where a proxy in front took `https:` off it. */
 function ownOrigins({ url }: Request): readonly string[] {
   const { origin, host } = new URL(url);

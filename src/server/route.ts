@@ -13,10 +13,7 @@ export interface RouteInput {
   readonly body: unknown;
 }
 
-/** A request that was read and found valid. */
-export interface Call {
-  /** What it is about, for telling a repeated request from another one with the same key. */
-  readonly content: readonly unknown[];
+interface ValidCall {
   /** Who has to allow it; left out, whoever may see the account. */
   readonly needs?: Need;
   /** Where a person is to be sent back to. */
@@ -24,19 +21,41 @@ export interface Call {
   readonly run: (api: BillingApi, options: WriteOptions) => Promise<unknown>;
 }
 
-export interface Route {
+interface KeyedCall extends ValidCall {
+  /** What it is about, for telling a repeated request from another one with the same key. */
+  readonly content: readonly unknown[];
+}
+
+interface UnkeyedCall extends ValidCall {
+  readonly content?: undefined;
+}
+
+/** A request that was read and found valid. */
+export type Call = KeyedCall | UnkeyedCall;
+
+interface Operation {
   /** The contract's operationId. */
   readonly operation: string;
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   /** A write changes something, so a page of another site must not be able to send it. */
   readonly isWrite?: true;
-  /** It takes an `Idempotency-Key`. */
-  readonly isKeyed?: true;
   /** It carries an `ETag`, and 304 answers who has it already. */
   readonly isTagged?: true;
-  readonly read: (input: RouteInput) => Call;
 }
+
+/** An operation that takes an `Idempotency-Key`. */
+interface KeyedRoute extends Operation {
+  readonly isKeyed: true;
+  readonly read: (input: RouteInput) => KeyedCall;
+}
+
+interface UnkeyedRoute extends Operation {
+  readonly isKeyed?: undefined;
+  readonly read: (input: RouteInput) => UnkeyedCall;
+}
+
+export type Route = KeyedRoute | UnkeyedRoute;
 
 export const slotOf = ({ path }: RouteInput): Slot =>
   choiceOf(path('slot'), 'slot', ['plan', 'support']);

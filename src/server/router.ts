@@ -59,8 +59,12 @@ function matchOf(
   const values = new Map<string, string>();
   for (const [index, { name, text }] of template.entries()) {
     const value = actual[index] ?? '';
-    if (name === undefined ? text !== value : value === '') return undefined;
-    if (name !== undefined) values.set(name, value);
+    if (name === undefined) {
+      if (text !== value) return undefined;
+    } else {
+      if (value === '') return undefined;
+      values.set(name, value);
+    }
   }
   return values;
 }

@@ -29,7 +29,7 @@ const reads: readonly Route[] = [
     method: 'GET',
     path: '/account',
     isTagged: true,
-    read: () => ({ content: [], run: (api, options) => api.account(options) }),
+    read: () => ({ run: (api, options) => api.account(options) }),
   },
   {
     operation: 'getSubscription',
@@ -38,7 +38,7 @@ const reads: readonly Route[] = [
     isTagged: true,
     read: (input) => {
       const slot = slotOf(input);
-      return { content: [slot], run: (api, options) => api.subscription(slot, options) };
+      return { run: (api, options) => api.subscription(slot, options) };
     },
   },
   {
@@ -47,7 +47,7 @@ const reads: readonly Route[] = [
     path: '/subscriptions/{slot}/plans',
     read: (input) => {
       const slot = slotOf(input);
-      return { content: [slot], run: (api, options) => api.plans(slot, options) };
+      return { run: (api, options) => api.plans(slot, options) };
     },
   },
   {
@@ -56,10 +56,7 @@ const reads: readonly Route[] = [
     path: '/subscriptions/{slot}/preview',
     read: (input) => {
       const [slot, change] = [slotOf(input), changeRequest(input.body)];
-      return {
-        content: [slot, change],
-        run: (api, options) => api.previewChange(slot, change, options),
-      };
+      return { run: (api, options) => api.previewChange(slot, change, options) };
     },
   },
   {
@@ -67,7 +64,7 @@ const reads: readonly Route[] = [
     method: 'GET',
     path: '/balances',
     isTagged: true,
-    read: () => ({ content: [], run: (api, options) => api.balances(options) }),
+    read: () => ({ run: (api, options) => api.balances(options) }),
   },
   {
     operation: 'queryUsage',
@@ -76,7 +73,7 @@ const reads: readonly Route[] = [
     isTagged: true,
     read: (input) => {
       const query = usageQuery(input.query);
-      return { content: [query], run: (api, options) => api.usage(query, options) };
+      return { run: (api, options) => api.usage(query, options) };
     },
   },
   {
@@ -85,7 +82,7 @@ const reads: readonly Route[] = [
     path: '/usage/records',
     read: (input) => {
       const query = usageRecordQuery(input.query);
-      return { content: [query], run: (api, options) => api.usageRecords(query, options) };
+      return { run: (api, options) => api.usageRecords(query, options) };
     },
   },
   {
@@ -94,11 +91,7 @@ const reads: readonly Route[] = [
     path: '/invoices',
     read: (input) => {
       const query = invoiceQuery(input.query);
-      return {
-        content: [query],
-        needs: seesInvoices,
-        run: (api, options) => api.invoices(query, options),
-      };
+      return { needs: seesInvoices, run: (api, options) => api.invoices(query, options) };
     },
   },
   {
@@ -107,11 +100,7 @@ const reads: readonly Route[] = [
     path: '/invoices/{invoiceId}',
     read: ({ path }) => {
       const id = path('invoiceId');
-      return {
-        content: [id],
-        needs: seesInvoices,
-        run: (api, options) => api.invoice(id, options),
-      };
+      return { needs: seesInvoices, run: (api, options) => api.invoice(id, options) };
     },
   },
   {
@@ -120,11 +109,7 @@ const reads: readonly Route[] = [
     path: '/invoices/{invoiceId}/pdf',
     read: ({ path }) => {
       const id = path('invoiceId');
-      return {
-        content: [id],
-        needs: seesInvoices,
-        run: (api, options) => api.invoicePdf(id, options),
-      };
+      return { needs: seesInvoices, run: (api, options) => api.invoicePdf(id, options) };
     },
   },
   {
@@ -138,7 +123,7 @@ const reads: readonly Route[] = [
         throw badParameter('currency', 'Is not a currency code.');
       }
       const question = { purpose, ...(currency !== undefined && { currency }) };
-      return { content: [question], run: (api, options) => api.paymentOptions(question, options) };
+      return { run: (api, options) => api.paymentOptions(question, options) };
     },
   },
   {
@@ -147,7 +132,7 @@ const reads: readonly Route[] = [
     path: '/operations/{operationId}',
     read: ({ path }) => {
       const id = path('operationId');
-      return { content: [id], run: (api, options) => api.operation(id, options) };
+      return { run: (api, options) => api.operation(id, options) };
     },
   },
 ];
@@ -224,7 +209,6 @@ const writes: readonly Route[] = [
     read: ({ path, body }) => {
       const [id, settings] = [path('balanceId'), autoTopUpRequest(body)];
       return {
-        content: [id, settings],
         // Switching it off is free to whoever may buy, whatever the account has come to.
         needs: settings.enabled ? acts('topUp') : { role: ['topUp'] },
         run: (api, options) => api.setAutoTopUp(id, settings, options),
@@ -255,7 +239,6 @@ const writes: readonly Route[] = [
     read: ({ body }) => {
       const wish = paymentSessionRequest(body);
       return {
-        content: [wish],
         needs: acts('managePayment'),
         returnUrl: wish.returnUrl,
         run: (api, options) => api.createPaymentSession(wish, options),

@@ -31,7 +31,10 @@ export const areas = {
   handler: {
     mutate: ['src/server/*.ts'],
     // Without those that try every operation with everything: they would take hours.
-    tests: ['test/server/{access,answers,idempotency,origins,permissions,validation}.test.ts'],
+    tests: [
+      'test/server/{access,answers,etag,hand-over,idempotency,origins,permissions}.test.ts',
+      'test/server/{request-body,validation}.test.ts',
+    ],
   },
 };
 

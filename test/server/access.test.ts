@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 
 import { BillingError } from '../../src/api/billing-error.js';
+import { createBillingHandler } from '../../src/server/index.js';
+import type { BillingHandler } from '../../src/server/index.js';
 import { routes } from '../../src/server/routes.js';
 import { createMemoryEngine } from '../../mocks/memory-engine.js';
 import { get, handlerOver, problemOf, refusalOf, unasked, without, write } from './support.js';
@@ -48,7 +50,8 @@ describe('Access to the billing handler', () => {
       claims.push(claimed);
       return { account: 'acc_a' };
     };
-    await handlerOver({}, { authorize, ...perAccount })(get('/accounts/acc%5Fa/account'));
+    const own = get('/accounts/acc%5Fa/account');
+    expect((await handlerOver({}, { authorize, ...perAccount })(own)).status).to.equal(200);
     await handlerOver({}, { authorize })(get('/billing/account'));
     expect(claims).to.eql(['acc_a', undefined]);
   });
@@ -76,13 +79,14 @@ describe('Access to the billing handler', () => {
     expect((await handlerOver()(request)).status).to.equal(200);
   });
 
-  it('does not take a password that browsers send by themselves for one', async () => {
-    const request = without(
-      'X-Requested-With',
-      write('/billing/balances/credits/top-up', reload, { headers: { Authorization: 'Basic x' } }),
-    );
-    expect((await handlerOver({ topUp: unasked })(request)).status).to.equal(403);
-  });
+  for (const password of ['Basic x', 'Basic bearer x', 'Bearerx']) {
+    it(`does not take "${password}", which browsers may send by themselves, for one`, async () => {
+      const headers = { Authorization: password };
+      const request = write('/billing/balances/credits/top-up', reload, { headers });
+      const response = await handlerOver({ topUp: unasked })(without('X-Requested-With', request));
+      expect(response.status).to.equal(403);
+    });
+  }
 
   it('asks no proof for a preview, which changes nothing', async () => {
     const change = { planId: 'plan_essential', when: 'now' };
@@ -99,5 +103,31 @@ describe('Access to the billing handler', () => {
     const bad = await handle(get('/billing/nothing'));
     expect(good.headers.get('X-Request-Id')).to.equal('req_test');
     expect((await problemOf(bad)).requestId).to.equal('req_test');
+  });
+
+  const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+  const nameBy = async (handle: BillingHandler) =>
+    (await handle(get('/billing/account'))).headers.get('X-Request-Id');
+
+  it('names a request itself where the host does not', async () => {
+    const handle = createBillingHandler({
+      basePath: '/billing',
+      authorize: () => ({ account: 'acc_a' }),
+      engine: () => createMemoryEngine({ world: 'standard' }),
+    });
+    const names = [await nameBy(handle), await nameBy(handle)];
+    for (const name of names) expect(name).to.match(uuid);
+    expect(names[0]).not.to.equal(names[1]);
+  });
+
+  for (const name of ['', 'a b', ' trace', 'trace\n', 'Ünnamed', 'x'.repeat(129)]) {
+    it(`names a request itself where the host says ${JSON.stringify(name)}`, async () => {
+      expect(await nameBy(handlerOver({}, { nameRequest: () => name }))).to.match(uuid);
+    });
+  }
+
+  it('keeps a name that can stand in a log', async () => {
+    const name = `trace-1.2:3_${'x'.repeat(116)}`;
+    expect(await nameBy(handlerOver({}, { nameRequest: () => name }))).to.equal(name);
   });
 });

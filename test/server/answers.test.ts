@@ -92,6 +92,28 @@ describe("The billing handler's answers", () => {
       invoicePdf: () => Promise.resolve({ kind: 'preparing', retryAfter: 9 }),
     })(get(pdf));
     expect([later.status, later.headers.get('Retry-After')]).to.eql([202, '9']);
+
+    for (const { headers } of [file, link, later]) {
+      expect(headers.get('Cache-Control')).to.equal('no-store');
+    }
+    expect(link.headers.get('Content-Type')).to.equal('application/json');
+  });
+
+  it('fails where the file of an invoice is none that the contract knows', async () => {
+    for (const answer of [null, { kind: 'fax' }]) {
+      const handle = handlerOver({ invoicePdf: () => Promise.resolve(answer as never) });
+      const { status } = await handle(get('/billing/invoices/inv-2025-0029/pdf'));
+      expect(status).to.be.oneOf([500, 502]);
+    }
+  });
+
+  it('are what they say to be, whatever a browser would guess', async () => {
+    const handle = handlerOver();
+    for (const path of ['/billing/account', '/billing/invoices', '/billing/nothing']) {
+      const { headers } = await handle(get(path));
+      expect(headers.get('Content-Type'), path).to.match(/^application\/(?:problem\+)?json$/);
+      expect(headers.get('X-Content-Type-Options'), path).to.equal('nosniff');
+    }
   });
 });
 
@@ -122,6 +144,7 @@ describe("The billing handler's problems", () => {
     const response = await failing(error);
     expect(response.headers.get('Retry-After')).to.equal('12');
     expect(response.headers.get('Content-Type')).to.equal('application/problem+json');
+    expect(response.headers.get('Cache-Control')).to.equal('no-store');
     const text = await response.clone().text();
     expect(text).not.to.match(/cus_123|sk_live|internal/);
     expect(await problemOf(response)).to.eql({
@@ -188,7 +211,7 @@ describe("The billing handler's problems", () => {
     const response = await failing(error, heard);
     expect(await refusalOf(response)).to.eql([502, 'upstream_unavailable', undefined]);
     expect(response.headers.get('WWW-Authenticate')).to.equal(null);
-    expect(heard).to.have.length(1);
+    expect(heard.map((failure) => (failure.error as Error).cause)).to.eql([error]);
   });
 
   it('do not bother the host with what is not offered', async () => {
@@ -247,8 +270,23 @@ describe("The billing handler's problems", () => {
     }
   });
 
-  it('pass an unknown code through with its status', async () => {
-    const problem = await problemOf(await failing(new BillingError('too_shiny', { status: 418 })));
-    expect([problem.code, problem.status]).to.eql(['too_shiny', 418]);
+  for (const status of [400, 418, 599]) {
+    it(`pass an unknown code through with its status ${status}, and some title`, async () => {
+      const problem = await problemOf(await failing(new BillingError('too_shiny', { status })));
+      expect([problem.code, problem.status]).to.eql(['too_shiny', status]);
+      expect(problem.title).to.match(/\w/);
+    });
+  }
+
+  for (const status of [200, 302, 399, 600, 999]) {
+    it(`take a failure of an engine with the status ${status} for one without`, async () => {
+      const response = await failing(new BillingError('conflict', { status }));
+      expect(await refusalOf(response)).to.eql([409, 'conflict', undefined]);
+    });
+  }
+
+  it('answer also who left before it was known what was asked', async () => {
+    const request = new Request(get('/billing/nothing'), { signal: AbortSignal.abort() });
+    expect((await handlerOver()(request)).status).to.equal(404);
   });
 });

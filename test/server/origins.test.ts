@@ -2,7 +2,7 @@ import { expect } from 'chai';
 
 import type { BillingHandlerOptions, BillingAccess } from '../../src/server/index.js';
 import { routes } from '../../src/server/routes.js';
-import { get, handlerOver, refusalOf, unasked, without, write } from './support.js';
+import { get, handlerOver, problemOf, refusalOf, unasked, without, write } from './support.js';
 
 const friend = 'https://console.example';
 const evil = 'https://evil.example';
@@ -69,6 +69,15 @@ describe('A write from another site', () => {
   });
 });
 
+describe('A read from another site', () => {
+  it('is answered, for no page of it can see the answer', async () => {
+    const headers = { 'Sec-Fetch-Site': 'cross-site', Origin: evil };
+    const response = await handlerOver()(get('/billing/account', headers));
+    expect(response.status).to.equal(200);
+    expect(response.headers.get('Access-Control-Allow-Origin')).to.equal(null);
+  });
+});
+
 describe('A page of another origin', () => {
   const asking = (origin: string) =>
     new Request(`http://host.test${path}`, {
@@ -86,6 +95,8 @@ describe('A page of another origin', () => {
     const allowed = headers.get('Access-Control-Allow-Headers')?.split(', ');
     expect(allowed).to.include.members(['Authorization', 'Idempotency-Key', 'X-Requested-With']);
     expect(headers.get('Vary')).to.contain('Origin');
+    // What another origin is told must not be kept for this one.
+    expect(headers.get('Cache-Control')).to.equal('no-store');
   });
 
   it('is told nothing where the host does not allow it', async () => {
@@ -96,7 +107,7 @@ describe('A page of another origin', () => {
       expect(headers.get('Access-Control-Allow-Credentials')).to.equal(null);
       expect(headers.get('Vary')).to.contain('Origin');
     }
-    expect((await handle(asking(evil))).status).to.equal(403);
+    expect(await refusalOf(await handle(asking(evil)))).to.eql([403, 'forbidden', undefined]);
   });
 
   it('is told nothing where the host allows none', async () => {
@@ -162,6 +173,11 @@ describe('The way back from a provider', () => {
       expect(await answers(returnUrl)).to.eql(['422 invalid_request /returnUrl']);
     });
   }
+
+  it('is refused with a word on why', async () => {
+    const response = await handlerOver()(write(path, { ...reload, returnUrl: evil }));
+    expect((await problemOf(response)).errors?.[0]?.detail).to.contain('allowed origin');
+  });
 
   it("leads to the request's own origin", async () => {
     const returnUrl = 'https://host.test/billing?back=1#here';

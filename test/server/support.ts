@@ -60,7 +60,11 @@ interface SentProblem {
   readonly code: string;
   readonly title?: string;
   readonly requestId?: string;
-  readonly errors?: readonly { readonly parameter?: string; readonly pointer?: string }[];
+  readonly errors?: readonly {
+    readonly parameter?: string;
+    readonly pointer?: string;
+    readonly detail: string;
+  }[];
 }
 
 export async function problemOf(response: Response): Promise<SentProblem> {
