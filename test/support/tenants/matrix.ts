@@ -70,6 +70,7 @@ export function itKeepsTenantsApart({ open, isExact }: MatrixOptions): void {
   /** Sends a request as our person, and looks for anything of the other one's. */
   const asked = async (tenants: Surveyed, request: Request): Promise<Seen> => {
     const what = `${request.method} ${request.url}`;
+    tenants.trespasses(true);
     const before = await tenants.kept();
     const sent = await written(request.clone());
     const response = await tenants.send('ours', request);
