@@ -108,8 +108,14 @@ export const styles = css`
     min-block-size: calc(var(--_control-size) + 0.5rem);
   }
 
+  /* No grids: in one within another, WebKit keeps the height that a label had before its text broke. */
+  .payment > .field,
   .ways {
-    display: grid;
+    display: flex;
+    flex-direction: column;
+  }
+
+  .ways {
     gap: calc(var(--_space) * 2);
   }
 
