@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 
 import type { BillingApi } from '../../src/api/billing-api.js';
 import type { Operation } from '../../src/billing/types.js';
@@ -142,7 +142,7 @@ describe('The outcome of <billing-checkout>', () => {
     it('offers the same address again to who comes back unpaid', async () => {
       const el = await bought(shop().client, reload, 'PayPal');
       press(el, 'go-on');
-      expect(navigations.to.length).to.equal(2);
+      await waitUntil(() => navigations.to.length === 2, 'the way there once more');
       expect(new Set(navigations.to).size).to.equal(1);
     });
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 
 import { leavePage } from '../../src/state/leave-page.js';
 import { watchNavigations } from '../support/navigations.js';
@@ -13,8 +13,9 @@ describe('leaving the page', () => {
     navigations.stop();
   });
 
-  it('goes to an address that is safe to follow', () => {
+  it('goes to an address that is safe to follow', async () => {
     expect(leavePage('https://pay.example.com/1', undefined)).to.equal(true);
+    await waitUntil(() => navigations.to.length > 0, 'the way there');
     expect(navigations.to).to.eql(['https://pay.example.com/1']);
   });
 

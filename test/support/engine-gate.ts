@@ -20,11 +20,10 @@ const found = leftOut
   .filter(({ engines }) => engine && engines.includes(engine))
   .flatMap(({ tests }) => Object.entries(tests))
   .filter(([path]) => path === file)
-  .map(([, names]) => names);
-const isAll = found.includes('all');
-const names = new Set(found.flatMap((some) => (some === 'all' ? [] : some)));
+  .flatMap(([, tests]) => tests);
+const names = new Set(found);
 
-if (isAll || names.size > 0) {
+if (names.size > 0) {
   const around: string[] = [];
   const real = { describe: describe as Define, it: it as Define };
   Object.assign(window, {
@@ -35,7 +34,7 @@ if (isAll || names.size > 0) {
         around.pop();
       }),
     it: (name: string, define: () => void) => {
-      const isLeftOut = names.delete([...around, name].join(' > ')) || isAll;
+      const isLeftOut = names.delete([...around, name].join(' > '));
       // A test may be told its time: one that is not there has none.
       return isLeftOut ? { timeout: () => undefined } : real.it(name, define);
     },

@@ -6,7 +6,7 @@ interface LeftOut {
   readonly why: string;
   readonly engines: readonly OtherEngine[];
   /** Names of tests, with those of what they stand in, by their file. */
-  readonly tests: Readonly<Record<string, readonly string[] | 'all'>>;
+  readonly tests: Readonly<Record<string, readonly string[]>>;
 }
 
 export const leftOut: readonly LeftOut[] = [
@@ -117,21 +117,7 @@ export const leftOut: readonly LeftOut[] = [
     },
   },
   {
-    why: 'WebKitGTK has no Navigation API, which these listen to.',
-    engines: ['WebKit'],
-    tests: {
-      'state/leave-page.test.ts': 'all',
-      'elements/billing-checkout.outcome.test.ts': 'all',
-      'elements/invoice-list.pay.test.ts': 'all',
-      'elements/invoice-list.files.test.ts': [
-        'the file of an invoice in <invoice-list> > behind a link > is refused where that leads to a script',
-        'the file of an invoice in <invoice-list> > behind a link > is refused where that leads to an address of this page',
-        'the file of an invoice in <invoice-list> > behind a link > is refused where that leads to user name and password',
-      ],
-    },
-  },
-  {
-    why: 'The window of WebKitGTK is never so narrow.',
+    why: 'The window of WebKitGTK is never narrower than 447 px, and these ask for less.',
     engines: ['WebKit'],
     tests: {
       'elements/invoice-list.access.test.ts': [
@@ -140,14 +126,78 @@ export const leftOut: readonly LeftOut[] = [
       'elements/invoice-list.rows.test.ts': [
         'the rows of <invoice-list> > are a table > that does not run out of its place at 320 px',
       ],
-      'elements/pseudo-locale.test.ts': 'all',
+      'elements/pseudo-locale.test.ts': [
+        'In a language that is longer by 40 % > plan-usage, choosing another plan: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > plan-usage, plans on their way: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > plan-usage, plans that cannot be had: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > plan-usage, plans with features of no group: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > plan-usage, only one plan: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > plan-usage, a plan on its payment page: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, amounts to choose from: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, nothing typed yet: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, 99.99 typed: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, 1000000 typed: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, 0.001 typed: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, 1 typed: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, fifty typed: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, any amount within bounds: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, between two steps: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, again and again: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload in the world empty: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload in the world past-due: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, its payment page: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > reload, done: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > automatic reload, to be set: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > automatic reload, a field refused: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > automatic reload, not set: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > support-plan, choosing another plan: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > support-plan, choosing how often it is paid: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > support-plan, to be canceled: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > support-plan, not canceled: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > support-plan, not canceled at that time: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > support-plan, canceled or not: every text is one of the messages, data, or of Intl, and fits',
+        'In a language that is longer by 40 % > invoice-list, an invoice on its payment page: every text is one of the messages, data, or of Intl, and fits',
+      ],
+      'elements/right-to-left.test.ts': [
+        'From right to left > plan-usage fits a narrow page in ar',
+        'From right to left > plan-usage fits a narrow page in he',
+        'From right to left > usage-chart fits a narrow page in ar',
+        'From right to left > usage-chart fits a narrow page in he',
+        'From right to left > the table of usage-chart fits a narrow page in ar',
+        'From right to left > the table of usage-chart fits a narrow page in he',
+        'From right to left > support-plan fits a narrow page in ar',
+        'From right to left > support-plan fits a narrow page in he',
+        'From right to left > invoice-list fits a narrow page in ar',
+        'From right to left > invoice-list fits a narrow page in he',
+        'From right to left > billing-checkout fits a narrow page in ar',
+        'From right to left > billing-checkout fits a narrow page in he',
+        'From right to left > billing-console fits a narrow page in ar',
+        'From right to left > billing-console fits a narrow page in he',
+      ],
     },
   },
   {
-    why: 'WebKitGTK writes Arabic with Arabic digits, and their minus stands on the other side.',
+    why: 'In the narrowest place WebKit breaks one of the texts 14 px too late.',
     engines: ['WebKit'],
     tests: {
-      'elements/right-to-left.test.ts': 'all',
+      'elements/pseudo-locale.test.ts': [
+        'In a language that is longer by 40 % > billing-checkout, an estimate: every text is one of the messages, data, or of Intl, and fits',
+      ],
+    },
+  },
+  {
+    why: 'The Intl of WebKitGTK on Debian 12 writes Arabic with Arabic digits and marks of its own.',
+    engines: ['WebKit'],
+    tests: {
+      'elements/right-to-left.test.ts': [
+        'From right to left > plan-usage > keeps a minus and a currency on the left of their number',
+        'From right to left > plan-usage > begins a sentence on the right with a name, and ends it on the left with its full stop',
+        'From right to left > support-plan > has the plan on the right, its price on the left',
+        'From right to left > billing-checkout > keeps what is agreed to in order: the amount, and the card by its own',
+        'From right to left > billing-checkout > says what an outcome was about, name and amount in order',
+        'From right to left > usage-chart > has its time from the right, and its scale there',
+        'From right to left > usage-chart > moves by sight, and the tip stays with the cursor',
+      ],
       'i18n/formats.test.ts': [
         'numbers and money > stand in one piece in a language that runs from right to left',
       ],

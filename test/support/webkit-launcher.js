@@ -35,7 +35,8 @@ export function webkitLauncher() {
     type: 'puppeteer',
     concurrency: 1,
     startSession: async (id, url) => {
-      browser ??= await startWebKit();
+      // Tests hear by it where a page is about to go.
+      browser ??= await startWebKit({ features: ['NavigationAPI'] });
       page ??= pageOf(browser.command);
       active.add(id);
       await page.setViewport({ width: 800, height: 600 });

@@ -12,15 +12,19 @@ import { findProgram } from './programs.js';
 /** Milliseconds; a busy machine is slow, but not for ever. */
 const longestCommand = 180_000;
 
-/** Starts a browser of its own; its page goes where it is told. */
-export async function startWebKit() {
+/**
+ * Starts a browser of its own; its page goes where it is told. Features that are not on by themselves
+ * are asked for by name.
+ */
+export async function startWebKit({ features = [] } = {}) {
   if (process.env.WEBKIT_SESSION === undefined) {
     throw new Error('WebKit is driven inside of test/support/with-webkit.sh.');
   }
   const driver = await startDriver();
   try {
     const session = `${driver.base}/session`;
-    const webkit = { binary: browserPath(), args: ['--automation'] };
+    const args = ['--automation', ...features.map((name) => `--features=+${name}`)];
+    const webkit = { binary: browserPath(), args };
     const { sessionId } = await ask('POST', session, {
       // A page tells by itself when it is there.
       capabilities: {
