@@ -28,23 +28,21 @@ function jsonResponse(body: string, headers: Record<string, string>): Response {
 }
 
 function pdfResponse(pdf: InvoicePdf, host: string): Response {
-  switch (pdf.kind) {
-    case 'file':
-      return new Response(pdf.file, {
-        headers: {
-          'Content-Type': 'application/pdf',
-          // Shown in a tab it would be a document of the host's own origin.
-          'Content-Disposition': 'attachment',
-          'Cache-Control': 'no-store',
-        },
-      });
-    case 'preparing':
-      return new Response(null, {
-        status: 202,
-        headers: { ...retryHeader(pdf.retryAfter ?? 2), 'Cache-Control': 'no-store' },
-      });
-    case 'link':
-      break;
+  if (pdf.kind === 'file') {
+    return new Response(pdf.file, {
+      headers: {
+        'Content-Type': 'application/pdf',
+        // Shown in a tab it would be a document of the host's own origin.
+        'Content-Disposition': 'attachment',
+        'Cache-Control': 'no-store',
+      },
+    });
+  }
+  if (pdf.kind === 'preparing') {
+    return new Response(null, {
+      status: 202,
+      headers: { ...retryHeader(pdf.retryAfter ?? 2), 'Cache-Control': 'no-store' },
+    });
   }
   const { url, expiresAt } = pdf;
   if (safeUrl(url, undefined, host) === null) throw refusal('upstream_unavailable', 502);
