@@ -27,16 +27,16 @@ export const operationIds: Readonly<Record<keyof BillingApi, string>> = {
   operation: 'getOperation',
 };
 
+/** A port of which nothing is served. */
+const missing = Object.fromEntries(
+  Object.entries(operationIds).map(([method, operation]) => [
+    method,
+    () => Promise.reject(notSupported(operation)),
+  ]),
+) as unknown as BillingApi;
+
 /** The whole port over a part of it: what is missing rejects with `not_supported`. */
-export function wholePort(part: PartialPort): BillingApi {
-  const missing = Object.fromEntries(
-    Object.entries(operationIds).map(([method, operation]) => [
-      method,
-      () => Promise.reject(notSupported(operation)),
-    ]),
-  ) as unknown as BillingApi;
-  return { ...missing, ...part };
-}
+export const wholePort = (part: PartialPort): BillingApi => ({ ...missing, ...part });
 
 /** What is not served. The status is for the handler to give. */
 export const notSupported = (operation: string): BillingError =>

@@ -7,7 +7,14 @@ const people: Readonly<Record<Who, string>> = {
   theirs: 'tama@tideline.example',
 };
 const theirs = 'acc_tideline';
-const canaries = ['Tideline Tours', 'Mastercard •••• 4444', '77.31', 'TIDELINE-1'];
+const canaries = [
+  'Tideline Tours',
+  'Mastercard •••• 4444',
+  '77.31',
+  'TIDELINE-1',
+  'tidal',
+  '77777000',
+];
 
 /** A provider that notes whose card it was to charge. */
 export function notingProvider(): Payments & { readonly charged: string[] } {
@@ -22,7 +29,7 @@ export function notingProvider(): Payments & { readonly charged: string[] } {
   };
 }
 
-/** Words that nobody else has: cents of their balance, their numbers of invoices. */
+/** Words that nobody else has: cents of their balance, numbers of invoices, and of letters each day. */
 async function tell({ database: { query } }: Host): Promise<void> {
   await query('UPDATE balances SET remaining = 7777.31 WHERE account_id = $1', [theirs]);
   const number = `'TIDELINE-' || row_number`;
@@ -30,6 +37,14 @@ async function tell({ database: { query } }: Host): Promise<void> {
     `UPDATE invoices SET number = ${number}
      FROM (SELECT id, row_number() OVER (ORDER BY date) FROM invoices WHERE account_id = $1) AS own
      WHERE own.id = invoices.id`,
+    [theirs],
+  );
+  await query('DELETE FROM usage_records WHERE account_id = $1', [theirs]);
+  // So many that they can still be read in a sum with those of others.
+  await query(
+    `INSERT INTO usage_records (account_id, at, channel, quantity)
+     SELECT $1, current_date - day * interval '1 day' + interval '12 hours', 'tidal', 7777700000
+     FROM generate_series(1, 9) AS day`,
     [theirs],
   );
 }

@@ -62,6 +62,10 @@ const encoded = (text: string): string =>
 const moved = (request: Request, { base }: Surveyed, change: (below: string) => string): Request =>
   new Request(change(request.url.slice(base.ours.length)), request);
 
+/** What an account stands behind in a path, or would stand behind where none does. */
+const accountsOf = ({ base: { ours, theirs } }: Surveyed): string =>
+  ours === theirs ? `${ours}/accounts/` : theirs.replace(/[^/]+$/, '');
+
 /** Puts a claim into a request, and leaves the rest of it as it is. */
 type Put = (request: Request, claim: string, tenants: Surveyed) => Promise<Request> | Request;
 
@@ -69,16 +73,9 @@ type Put = (request: Request, claim: string, tenants: Surveyed) => Promise<Reque
 export const undeclared: Readonly<Record<'path' | 'elsewhere', Readonly<Record<string, Put>>>> = {
   path: {
     'the path before it': (request, claim, tenants) =>
-      moved(request, tenants, (below) => {
-        const { ours, theirs } = tenants.base;
-        return `${ours === theirs ? `${ours}/accounts/` : theirs.replace(/[^/]+$/, '')}${claim}${below}`;
-      }),
+      moved(request, tenants, (below) => `${accountsOf(tenants)}${claim}${below}`),
     'the path, encoded': (request, claim, tenants) =>
-      moved(request, tenants, (below) => {
-        const { ours, theirs } = tenants.base;
-        const before = ours === theirs ? `${ours}/accounts/` : theirs.replace(/[^/]+$/, '');
-        return `${before}${encoded(claim)}${below}`;
-      }),
+      moved(request, tenants, (below) => `${accountsOf(tenants)}${encoded(claim)}${below}`),
     'the path, twice': (request, claim, tenants) =>
       moved(request, tenants, (below) => `${tenants.base.ours}/..%2F${claim}${below}`),
   },
