@@ -32,7 +32,7 @@ export const areas = {
     mutate: ['src/server/*.ts'],
     // Without those that try every operation with everything: they would take hours.
     tests: [
-      'test/server/{access,answers,etag,hand-over,idempotency,origins,permissions}.test.ts',
+      'test/server/{access,answers,digest,etag,hand-over,idempotency,origins,permissions}.test.ts',
       'test/server/{request-body,validation}.test.ts',
     ],
   },
