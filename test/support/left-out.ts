@@ -213,13 +213,4 @@ export const leftOut: readonly LeftOut[] = [
       ],
     },
   },
-  {
-    why: 'Not understood yet: in Firefox a chart that stands there keeps the accent it was drawn with.',
-    engines: ['Firefox'],
-    tests: {
-      'elements/usage-chart.chart.test.ts': [
-        'the chart of <usage-chart> > colours > are those of the page',
-      ],
-    },
-  },
 ];

@@ -191,10 +191,11 @@ export const styles = css`
   }
 
   /* Any change of the theme starts a transition, and that is how the chart hears of it. */
+  /* The accent as it was given: in Firefox, a corrected colour starts none but that of the text. */
   .watch {
     color: var(--_text);
     background-color: var(--_surface);
-    outline-color: var(--_series-1);
+    outline-color: var(--_given-series-1);
     border-radius: var(--_bar-radius);
     text-indent: var(--_chart-size);
     transition: all 1ms;
