@@ -26,7 +26,7 @@ const feedbacks = [
 
 /** One confirmation may take several requests, and each has a key of its own. */
 const stepKey = ({ idempotencyKey }: WriteOptions, step: string): WriteOptions => ({
-  idempotencyKey: `${idempotencyKey.slice(0, 255 - step.length - 1)}-${step}`,
+  idempotencyKey: `${idempotencyKey}-${step}`,
 });
 
 const update = (

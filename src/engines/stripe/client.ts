@@ -116,7 +116,7 @@ export function stripeClient(options: StripeOptions): Stripe {
         form: new URLSearchParams(pairsOf(form)),
         // The handler has an empty one where a write takes none.
         ...(idempotencyKey && {
-          headers: { 'Idempotency-Key': keyAtStripe(customer, idempotencyKey) },
+          headers: { 'Idempotency-Key': await keyAtStripe(customer, idempotencyKey) },
         }),
         options: rest,
       });
@@ -149,11 +149,17 @@ const KEY_LENGTH = 255;
 
 /**
  * All customers of a seller share Stripe's keys, and what a client calls a confirmation is known to
- * be its own within its account only.
+ * be its own within its account only. A key too long with the customer is named by its hash: cut
+ * short it would be that of another confirmation, and this one would get the answer to that.
  */
-function keyAtStripe(customer: string, key: string): string {
-  const own = `${customer}-`;
-  return own + key.slice(-(KEY_LENGTH - own.length));
+async function keyAtStripe(customer: string, key: string): Promise<string> {
+  const own = `${customer}-${key}`;
+  return own.length <= KEY_LENGTH ? own : `${customer}-${await hashOf(key)}`;
+}
+
+async function hashOf(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A page of a list; one row that can't be read would be missing without anyone noticing. */

@@ -190,15 +190,21 @@ describe('A change of plan at Stripe', () => {
     }
   });
 
-  it('has a key that Stripe takes, however long the one of the client is', async () => {
-    const stand = subscribed();
+  it('has keys that Stripe takes, and no other change has, however long those of the client are', async () => {
     const order = { planId: 'price_pro', when: 'now', paymentOptionId: 'pm_visa' } as const;
-    await over(stand).changePlan('plan', order, { idempotencyKey: 'x'.repeat(255) });
-    const keys = stand.engine.requests.flatMap(
-      ({ headers }) => headers.get('Idempotency-Key') ?? [],
-    );
-    expect(keys.map(({ length }) => length)).to.deep.equal([255, 255]);
-    expect(keys[0]).to.match(/^cus_a-x+-method$/);
+    const long = 'x'.repeat(254);
+    const sent: string[] = [];
+    const keys = [`a${long}`, `b${long}`, `${long}a`, `${long}b`];
+    for (const idempotencyKey of [...keys, ...keys]) {
+      const stand = subscribed();
+      await over(stand).changePlan('plan', order, { idempotencyKey });
+      sent.push(
+        ...stand.engine.requests.flatMap(({ headers }) => headers.get('Idempotency-Key') ?? []),
+      );
+    }
+    // Each change takes two requests, and comes twice.
+    expect([sent.length, new Set(sent).size]).to.eql([16, 8]);
+    for (const key of sent) expect(key).to.match(/^cus_a-[0-9a-f]{64}$/);
   });
 
   it('is refused once the figures are others, or too old', async () => {
