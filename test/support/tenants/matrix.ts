@@ -99,10 +99,11 @@ export function itKeepsTenantsApart({ open, isExact }: MatrixOptions): void {
   };
 
   for (const operation of operations) {
-    const { id, places } = operation;
+    const { id, method, places } = operation;
     const title = (place: string): string => `the other one stays unknown to ${id}, by ${place}`;
 
-    for (const [place, put] of Object.entries(undeclared.elsewhere)) {
+    const elsewhere = { ...undeclared.elsewhere, ...(method !== 'GET' && undeclared.body) };
+    for (const [place, put] of Object.entries(elsewhere)) {
       it(title(place), async () => {
         const host = await newHostFor(operation);
         const plain = isExact ? await asked(host, own(host, operation)) : undefined;

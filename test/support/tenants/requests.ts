@@ -69,8 +69,13 @@ const accountsOf = ({ base: { ours, theirs } }: Surveyed): string =>
 /** Puts a claim into a request, and leaves the rest of it as it is. */
 type Put = (request: Request, claim: string, tenants: Surveyed) => Promise<Request> | Request;
 
-/** Places that the contract has no account in. In a path it leads nowhere; elsewhere it means nothing. */
-export const undeclared: Readonly<Record<'path' | 'elsewhere', Readonly<Record<string, Put>>>> = {
+/**
+ * Places that the contract has no account in. In a path it leads nowhere; elsewhere it means nothing.
+ * What is asked by GET has no body.
+ */
+export const undeclared: Readonly<
+  Record<'path' | 'elsewhere' | 'body', Readonly<Record<string, Put>>>
+> = {
   path: {
     'the path before it': (request, claim, tenants) =>
       moved(request, tenants, (below) => `${accountsOf(tenants)}${claim}${below}`),
@@ -95,8 +100,9 @@ export const undeclared: Readonly<Record<'path' | 'elsewhere', Readonly<Record<s
       headers.set('X-HTTP-Method-Override', 'GET');
       return new Request(request, { headers });
     },
+  },
+  body: {
     'the body': async (request, claim) => {
-      if (request.method === 'GET') return request;
       const own = (await request.clone().json()) as Record<string, unknown>;
       const body = JSON.stringify({ ...own, ...named(claim) }).replace(
         /}$/,
