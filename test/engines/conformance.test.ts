@@ -1,16 +1,13 @@
 /** The conformance kit, writes included, on our handler over each engine, which stands on a stand-in with state. */
-import { readFileSync } from 'node:fs';
-
 import { expect } from 'chai';
 
 import type { BillingApi } from '../../src/api/billing-api.js';
 import { reportText } from '../../src/conformance/index.js';
 import { compose } from '../../src/engines/compose.js';
 import { reportOn, serverOver } from '../conformance/support.js';
-import { root } from '../support/source.js';
 import { engineNames, openEngine } from './support/engines.js';
 import type { EngineName } from './support/engines.js';
-import { evidenceOf } from './support/evidence.js';
+import { absentFrom, evidenceOf } from './support/evidence.js';
 
 /** Money and plans of one engine, usage of another. */
 function overTwo(): BillingApi {
@@ -77,12 +74,6 @@ const skippedOver: Readonly<Record<EngineName, readonly string[]>> = {
     ...ofTopUp,
   ],
 };
-
-/** What the table says that an engine doesn't have. */
-const absentFrom = (engine: string): string[] =>
-  JSON.parse(
-    readFileSync(`${root}test/engines/evidence/${engine}.absent.json`, 'utf8'),
-  ) as string[];
 
 describe('The conformance kit, writes included', () => {
   const reportOver = async (engine: BillingApi) => {

@@ -119,8 +119,14 @@ export async function verifyAbsent(engine: string, api: BillingApi): Promise<voi
   }
 }
 
+/** What the table says that an engine doesn't have, by `operationId`. */
+export const absentFrom = (engine: string): string[] =>
+  JSON.parse(readFileSync(fileOf(`${engine}.absent`), 'utf8')) as string[];
+
+const fileOf = (name: string): string => `${root}test/engines/evidence/${name}.json`;
+
 function keep(name: string, operations: readonly string[]): void {
-  const file = `${root}test/engines/evidence/${name}.json`;
+  const file = fileOf(name);
   const sorted = [...operations].sort();
   if (process.env['UPDATE_EVIDENCE']) {
     writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
