@@ -34,7 +34,7 @@ interface DemoOnEngine {
 
 const contract = loadContract();
 
-/** What the table says that an engine has not. Our own hosts have everything. */
+/** What the table says that an engine has not. Our own hosts have all that the page asks for. */
 const lackedBy = (engine: DemoEngineName): readonly string[] =>
   engine === 'memory' || engine === 'postgres' ? [] : absentFrom(engine.replace('-spec', ''));
 
