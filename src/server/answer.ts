@@ -1,3 +1,4 @@
+import { BillingError } from '../api/billing-error.js';
 import { safeUrl } from '../api/safe-url.js';
 import type { InvoicePdf } from '../billing/types.js';
 import { etagOf, isNamedBy } from './etag.js';
@@ -10,6 +11,11 @@ export async function answerResponse(
   answer: unknown,
   route: Route,
 ): Promise<Response> {
+  // An engine that was written without types may forget to return something.
+  if (typeof answer !== 'object' || answer === null) {
+    const cause = new TypeError('The engine answered with no object.');
+    throw new BillingError('upstream_unavailable', { status: 502, cause });
+  }
   if (route.operation === 'getInvoicePdf') {
     return pdfResponse(answer as InvoicePdf, new URL(request.url).hostname);
   }

@@ -64,7 +64,8 @@ export function createBillingHandler<Access extends BillingAccess>({
     // What was done before is answered also where it can not be done once more.
     const text = await idempotency.once(
       { account: access.account, key, fingerprint: await fingerprintOf(asked, call.content) },
-      async () => JSON.stringify(await act()),
+      // A store keeps texts, and an engine's nothing would be none.
+      async () => JSON.stringify((await act()) ?? null),
     );
     return answerResponse(request, JSON.parse(text), asked);
   };

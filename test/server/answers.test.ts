@@ -99,14 +99,6 @@ describe("The billing handler's answers", () => {
     expect(link.headers.get('Content-Type')).to.equal('application/json');
   });
 
-  it('fails where the file of an invoice is none that the contract knows', async () => {
-    for (const answer of [null, { kind: 'fax' }]) {
-      const handle = handlerOver({ invoicePdf: () => Promise.resolve(answer as never) });
-      const { status } = await handle(get('/billing/invoices/inv-2025-0029/pdf'));
-      expect(status).to.be.oneOf([500, 502]);
-    }
-  });
-
   it('are what they say to be, whatever a browser would guess', async () => {
     const handle = handlerOver();
     for (const path of ['/billing/account', '/billing/invoices', '/billing/nothing']) {
