@@ -190,8 +190,8 @@ export const styles = css`
     forced-color-adjust: none;
   }
 
-  /* Any change of the theme starts a transition, and that is how the chart hears of it. */
-  /* The accent as it was given: in Firefox, a corrected colour starts none but that of the text. */
+  /* Any change of the theme starts a transition, and that is how the chart hears of it. The accent
+     is the one as given: in Firefox, a corrected colour starts none but that of the text. */
   .watch {
     color: var(--_text);
     background-color: var(--_surface);
