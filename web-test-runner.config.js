@@ -11,6 +11,8 @@ import {
   browserCommands,
   engineGate,
   mockWorker,
+  policyGate,
+  reportPolicy,
   vendorBundles,
 } from './test/support/runner-plugins.js';
 import { webkitLauncher } from './test/support/webkit-launcher.js';
@@ -36,10 +38,12 @@ export default {
   testsFinishTimeout: process.env.THOROUGH ? 6_000_000 : 600_000,
   files: `test/{${folders.join()}}/**/*.test.ts`,
   nodeResolve: { exportConditions: ['browser', 'development'] },
+  middleware: [reportPolicy],
   plugins: [
     mockWorker(),
     vendorBundles(),
     browserCommands(engine),
+    policyGate(),
     ...(engine === 'chromium' ? [] : [engineGate()]),
     esbuildPlugin({
       ts: true,

@@ -8,12 +8,13 @@ function median(values) {
 
 /**
  * Measures each variant once a round, after one round that does not count, and gives the median of
- * each figure by the variant's name.
+ * each figure by the variant's name; of those that must never be large, the largest.
  *
  * @param {readonly { name: string }[]} variants
  * @param {(variant: any) => Promise<Record<string, number>>} measure
+ * @param {readonly string[]} largest Names of those figures.
  */
-export async function inRounds(rounds, variants, measure) {
+export async function inRounds(rounds, variants, measure, largest = []) {
   const figures = new Map(variants.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
     for (const variant of variants) {
@@ -21,10 +22,15 @@ export async function inRounds(rounds, variants, measure) {
       if (round > 0) figures.get(variant.name).push(measured);
     }
   }
-  return Object.fromEntries([...figures].map(([name, all]) => [name, medians(all)]));
+  return Object.fromEntries([...figures].map(([name, all]) => [name, summed(all, largest)]));
 }
 
-function medians(all) {
+function summed(all, largest) {
   const keys = Object.keys(all[0] ?? {});
-  return Object.fromEntries(keys.map((key) => [key, median(all.map((one) => one[key]))]));
+  return Object.fromEntries(
+    keys.map((key) => {
+      const values = all.map((one) => one[key]);
+      return [key, largest.includes(key) ? Math.max(...values) : median(values)];
+    }),
+  );
 }

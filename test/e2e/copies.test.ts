@@ -6,8 +6,9 @@ import { tags } from '../../tags.js';
 import { launch, openPage } from './browser.js';
 import type { Complaints } from './browser.js';
 import { hostBundle, otherScriptTag, otherVersion } from './copies.js';
-import { startForeignServer, strictPolicy } from './foreign-server.js';
+import { startForeignServer } from './foreign-server.js';
 import type { ForeignServerOptions } from './foreign-server.js';
+import { strictPolicy } from '../support/strict-policy.js';
 
 const scriptTag = '/dist/cdn/billing-elements.js';
 const otherTag = '/other/billing-elements.js';

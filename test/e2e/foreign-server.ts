@@ -9,18 +9,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { strictPolicy } from '../support/strict-policy.js';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-
-export const strictPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',

@@ -7,7 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { root } from '../support/source.js';
 import { launch, openPage } from './browser.js';
 import type { Complaints } from './browser.js';
-import { startForeignServer, strictPolicy } from './foreign-server.js';
+import { startForeignServer } from './foreign-server.js';
+import { strictPolicy } from '../support/strict-policy.js';
 
 const folder = `${root}dist/cdn/`;
 const files = readdirSync(folder).filter((name) => name.endsWith('.js'));

@@ -3,7 +3,7 @@ import { createMockBackend } from '../../mocks/mock-backend.js';
 import { listen } from '../../mocks/node-server.js';
 import type { RunningServer } from '../../mocks/node-server.js';
 import { builtFile } from '../support/built-file.js';
-import { strictPolicy } from './foreign-server.js';
+import { strictPolicy } from '../support/strict-policy.js';
 
 /** At `/{tag}` there is a page with this element alone; what its address asks for are its attributes. */
 export function startMockSite(): Promise<RunningServer> {

@@ -8,7 +8,7 @@ import { listen } from '../../mocks/node-server.js';
 import type { RunningServer } from '../../mocks/node-server.js';
 import { builtFile } from '../support/built-file.js';
 import { launch } from './browser.js';
-import { strictPolicy } from './foreign-server.js';
+import { strictPolicy } from '../support/strict-policy.js';
 
 const canary = 'canary-7d1f0a3e';
 

@@ -13,11 +13,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 import { createMockBackend } from '../../mocks/mock-backend.js';
-import { strictPolicy } from '../e2e/foreign-server.js';
 import { storyTime } from '../support/clock.js';
 import type { Exchange, Fault, GoodAnswer } from './fault.js';
 import { send } from './fault.js';
 import type { RunPlan, RunResult } from './page/run.js';
+import { strictPolicy } from '../support/strict-policy.js';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 

@@ -53,15 +53,15 @@ describe('What looks for hard-coded texts', () => {
 });
 
 describe('What looks for texts that do not fit', () => {
+  const sheet = new CSSStyleSheet();
+  before(() => document.adoptedStyleSheets.push(sheet));
+  after(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+  });
+
   const placed = async (css: string, inside: ReturnType<typeof html>): Promise<string[]> => {
-    const el = await drawn(
-      html`<div>
-        <style></style>
-        <div class="place">${inside}</div>
-      </div>`,
-    );
-    const style = el.querySelector('style');
-    if (style) style.textContent = `.place { inline-size: 200px; } ${css}`;
+    const el = await drawn(html`<div><div class="place">${inside}</div></div>`);
+    sheet.replaceSync(`.place { inline-size: 200px; } ${css}`);
     return misfitsIn(el);
   };
   const words = 'Some words that wrap where they have to';

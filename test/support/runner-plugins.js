@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
+import { strictPolicy } from './strict-policy.js';
+
 const fromRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /**
@@ -56,6 +58,23 @@ export function engineGate() {
       const [, file] = /^\/test\/(.*\.test\.ts)$/u.exec(path) ?? [];
       return file && `import '/test/support/engine-gate.ts?for=${file}';${body}`;
     },
+  };
+}
+
+/** Lets the browser report what the strict policy of a page would refuse. */
+export async function reportPolicy(context, next) {
+  await next();
+  if (context.response.is('html')) {
+    context.set('Content-Security-Policy-Report-Only', strictPolicy);
+  }
+}
+
+/** Lets each test file fail for what was reported. */
+export function policyGate() {
+  return {
+    name: 'policy-gate',
+    transform: ({ body, path }) =>
+      path.endsWith('.test.ts') ? `import '/test/support/policy-gate.ts';${body}` : undefined,
   };
 }
 

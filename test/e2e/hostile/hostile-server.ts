@@ -4,10 +4,10 @@ import type { MockBackend } from '../../../mocks/mock-backend.js';
 import { listen } from '../../../mocks/node-server.js';
 import type { RunningServer } from '../../../mocks/node-server.js';
 import { builtFile } from '../../support/built-file.js';
-import { strictPolicy } from '../foreign-server.js';
 import { hostile, problemSchema, schemaOf } from './hostile-answers.js';
 import type { Order } from './hostile-answers.js';
 import { payloads } from './payloads.js';
+import { strictPolicy } from '../../support/strict-policy.js';
 
 export interface HostileServerOptions {
   /**
