@@ -16,6 +16,7 @@ export default {
     'test/**/*.test.ts',
     'test/faults/page/main.ts',
     'test/support/engine-gate.ts',
+    'test/support/policy-gate.ts',
     'vitest.faults.config.ts',
     'test/bench/{handler-server.js,pages/**/*.js}',
     'test/docs/{placeholders,runs}/*',

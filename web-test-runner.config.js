@@ -51,8 +51,9 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],
-  // axe reads whole dialogs: on a busy machine of two cores that takes longer than mocha's 2 s.
-  testFramework: { config: { timeout: 10_000 } },
+  // axe reads whole dialogs: on a busy machine of two cores that takes longer than mocha's 2 s. The
+  // other engines draw large charts several times as slowly.
+  testFramework: { config: { timeout: engine === 'chromium' ? 10_000 : 30_000 } },
   browsers: [launchers[engine]()],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   coverage: collectsCoverage,
